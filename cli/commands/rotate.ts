@@ -1,7 +1,6 @@
 import { anyRoomOptions, type CliCommand } from '#cli/command.ts';
-import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
-import { expiredLines } from '#cli/render/upkeep.ts';
+import { endedCode, endedLines } from '#cli/render/ended.ts';
 import { type SideChoice, sideOf, sideOptions } from '#cli/side-option.ts';
 import { EpochDocument } from '#core/documents/epoch-document.ts';
 import { sideName } from '#core/ledger/freeze-side.ts';
@@ -14,14 +13,16 @@ export const rotate: CliCommand<RoomChoice & SideChoice, EpochDocument> = {
   run: (given) => withRoom(given, 'write', (room) => room.rotate(sideOf(given.options))),
   render: ({ epoch, repeated, keyDestroyedAfter, ...done }) => [
     repeated
-      ? `Nothing was changed: nothing was published in epoch ${epoch} yet.`
+      ? `Nothing was changed: the room is in epoch ${epoch}, in which nothing was published yet.`
       : `${sideName(done)} began epoch ${epoch}: no question is answered on the lists of before, and both parties upload theirs again.`,
-    ...expiredLines(done),
+    ...endedLines(done),
     ...(keyDestroyedAfter === undefined
       ? []
       : [
-          `The token key of epoch ${epoch - 1} is destroyed after ${keyDestroyedAfter.slice(0, 10)}, by "airlock expire" or "airlock room upkeep".`,
+          done.outcome === 'ended'
+            ? `Have the operator schedule the deletion of the token key of epoch ${epoch - 1}, so that it is gone by ${keyDestroyedAfter.slice(0, 10)}.`
+            : `The token key of epoch ${epoch - 1} is destroyed after ${keyDestroyedAfter.slice(0, 10)}, by "airlock expire" or "airlock room upkeep".`,
         ]),
   ],
-  exitCode: ({ unproven = [] }) => (unproven.length === 0 ? EXIT.done : EXIT.fault),
+  exitCode: endedCode,
 };

@@ -1,8 +1,7 @@
 import { Option } from 'commander';
 import { anyRoomOptions, type CliCommand, partyOption } from '#cli/command.ts';
-import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
-import { expiredLines } from '#cli/render/upkeep.ts';
+import { endedCode, endedLines } from '#cli/render/ended.ts';
 import { WithdrawalDocument } from '#core/documents/withdrawal-document.ts';
 
 interface Options extends RoomChoice {
@@ -26,18 +25,13 @@ export const withdraw: CliCommand<Options, WithdrawalDocument> = {
     const { party, dataset } = given.options;
     return withRoom(given, 'write', (room) => room.withdraw({ party, dataset }));
   },
-  render: ({ party, dataset = 'all its lists', repeated, proven, ...removed }) => [
+  render: ({ party, dataset = 'all its lists', repeated, ...done }) => [
     repeated
       ? `${party} had withdrawn ${dataset} before.`
       : `${party} withdrew ${dataset}: no question or list is made of it from now on.`,
-    ...expiredLines(removed),
-    proven
-      ? 'A new look found nothing of it: no drop, no token file of any epoch, no match and no list.'
-      : {
-          note: 'Something of it still lies in the room: run "airlock room upkeep" and withdraw again.',
-        },
+    ...endedLines(done),
     'Answers that left the room stay until their time is up; a list that was taken home is for you to call back.',
     `To deliver again, approve the agreement again with "airlock approve --party ${party}", then upload.`,
   ],
-  exitCode: ({ proven }) => (proven ? EXIT.done : EXIT.fault),
+  exitCode: endedCode,
 };

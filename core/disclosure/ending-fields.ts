@@ -8,7 +8,7 @@ export const WITHDRAWAL: Fields = {
   party: own('as whom the reader came'),
   dataset: own('what the reader took out'),
   repeated: agreed('follows from the entries on withdrawals'),
-  proven: told('damage'),
+  outcome: told('damage'),
   ...EXPIRED,
 };
 
@@ -19,6 +19,7 @@ export const EPOCH: Fields = {
   party: own('as whom the reader came'),
   epoch: agreed('which token keys are in use'),
   repeated: agreed('follows from the entries on epochs and versions'),
+  outcome: told('damage'),
   keyCheck: keyed('a text of its own under the token key'),
   keyDestroyedAfter: agreed('the minute in which an epoch ended, and a term of the agreement'),
   ...EXPIRED,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REMOVED } from '#core/documents/expiry-document.ts';
+import { EndOutcome, REMOVED } from '#core/documents/expiry-document.ts';
 import { KeyCheck } from '#core/ledger/fields.ts';
 import { PartyId } from '#core/names.ts';
 
@@ -10,11 +10,12 @@ export const EpochDocument = z.strictObject({
   party: PartyId.optional(),
   /** The epoch that the room is in now. */
   epoch: z.int().positive(),
-  /** Nothing was published in it yet, so that no other one was begun. */
+  /** No other one was begun: nothing was published in it yet, or no key of another one was deployed. */
   repeated: z.boolean(),
-  /** Tells the token key of this epoch from any other; left out where the epoch has made nothing yet. */
+  outcome: EndOutcome,
+  /** Tells the token key of this epoch from any other; left out where it has made nothing yet that the ledger names. */
   keyCheck: KeyCheck.optional(),
-  /** When the key of the epoch before is destroyed; left out where there was none, or it is destroyed already. */
+  /** When the key of the epoch before may be destroyed; left out where there was none, or it is destroyed already. */
   keyDestroyedAfter: z.iso.datetime().optional(),
   ...REMOVED,
 });

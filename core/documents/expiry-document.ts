@@ -29,6 +29,12 @@ export const REMOVED = {
   keys: z.array(DestroyedKey).optional(),
 };
 
+/**
+ * How far data that was ended is gone: `gone`, all of it was removed and a new look found nothing; `left`, some lies there
+ * still; `ended`, nothing is asked of it, and the room removes it with its daily clean-up.
+ */
+export const EndOutcome = z.enum(['gone', 'left', 'ended']);
+
 /** What the agreement in force did not let the room keep any longer, and is gone. */
 export const ExpiryDocument = z.strictObject({
   kind: z.literal('expiry'),

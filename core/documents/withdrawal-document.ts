@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REMOVED } from '#core/documents/expiry-document.ts';
+import { EndOutcome, REMOVED } from '#core/documents/expiry-document.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 
 /** What came of a withdrawal. */
@@ -10,8 +10,7 @@ export const WithdrawalDocument = z.strictObject({
   dataset: DatasetName.optional(),
   /** It was withdrawn before, and no entry was added. */
   repeated: z.boolean(),
-  /** Nothing of it was found by a new look after all was removed. */
-  proven: z.boolean(),
+  outcome: EndOutcome,
   ...REMOVED,
 });
 export type WithdrawalDocument = z.infer<typeof WithdrawalDocument>;

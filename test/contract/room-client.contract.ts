@@ -4,7 +4,6 @@ import { AgreementsDocument } from '#core/documents/agreements-document.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { DeliveryDocument } from '#core/documents/delivery-document.ts';
-import { EpochDocument } from '#core/documents/epoch-document.ts';
 import { ExpiryDocument } from '#core/documents/expiry-document.ts';
 import { LedgerDocument } from '#core/documents/ledger-document.ts';
 import { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
@@ -16,7 +15,6 @@ import { RoomActivity } from '#core/documents/room-activity.ts';
 import { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
 import { StatusDocument } from '#core/documents/status-document.ts';
 import { UpkeepDocument } from '#core/documents/upkeep-document.ts';
-import { WithdrawalDocument } from '#core/documents/withdrawal-document.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import { checked } from '#test/contract/checked-document.ts';
@@ -239,24 +237,6 @@ export const roomClientContract = (name: string, make: () => Promise<RoomClientS
       for (const { schema, ask, says } of asked)
         if (room.keepsItself) await expect(ask()).rejects.toMatchObject({ code: 'usage' });
         else expect(checked(await ask(), schema)).toMatchObject(says);
-    });
-
-    it('withdraws lists and begins epochs, or says that it cannot', async () => {
-      const client = room.as('brand');
-      const asked = [
-        {
-          schema: EpochDocument,
-          // In a room without noise, what was asked about has to be compared with first.
-          ask: () => client.rotate({ by: 'operator' }),
-          code: 'refused',
-        },
-        { schema: WithdrawalDocument, ask: () => client.withdraw({ party: 'brand' }), code: '' },
-      ];
-      for (const { schema, ask, code } of asked) {
-        const refused = room.keepsItself ? 'usage' : code;
-        if (refused !== '') await expect(ask()).rejects.toMatchObject({ code: refused });
-        else expect(checked(await ask(), schema)).toMatchObject({ proven: true });
-      }
     });
   });
 };

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { inRoom } from '#adapters/local/rehearsal-room.ts';
+import { DAY_MS } from '#core/day.ts';
 import { EpochDocument } from '#core/documents/epoch-document.ts';
 import { WithdrawalDocument } from '#core/documents/withdrawal-document.ts';
-import { DAY_MS } from '#core/day.ts';
 import { expireData } from '#core/usecases/upkeep/expire-data.ts';
 import { agreementDocument, testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
@@ -48,7 +48,10 @@ const upload = async (
   { folder }: Pick<TestRoom, 'folder'>,
   [brand, publisher]: readonly [string, string],
 ): Promise<void> => {
-  for (const [drop, party] of [[brand, 'brand'], [publisher, 'publisher']] as const)
+  for (const [drop, party] of [
+    [brand, 'brand'],
+    [publisher, 'publisher'],
+  ] as const)
     expect(await runCli('upload', drop, '--party', party, '--room', folder)).toMatchObject({
       code: 0,
     });
@@ -73,7 +76,7 @@ describe('withdraw', () => {
     expect(told.out).toMatch(/A new look found nothing of it/);
     expect(told.out).toMatch(/approve the agreement again with "airlock approve --party brand"/);
     const again = WithdrawalDocument.parse(JSON.parse((await runCli(...named, '--json')).out));
-    expect(again).toMatchObject({ repeated: true, proven: true, expired: [] });
+    expect(again).toMatchObject({ repeated: true, outcome: 'gone', expired: [] });
     await expectRefused(['ask', 'overlap', '--party', 'publisher', ...room], {
       ...{ code: 3, says: /its party withdrew a dataset of the question/ },
     });
@@ -93,9 +96,9 @@ describe('withdraw', () => {
     expect((await runCli('withdraw', '--party', 'brand', '--room', folder)).code).toBe(0);
     const files = await readdir(join(folder, 'objects'), { recursive: true, withFileTypes: true });
     const kept = files.filter((each) => each.isFile()).map(({ parentPath }) => parentPath);
-    expect(kept.filter((path) => /party=brand|(?:drops|staging)\/brand|matches/.test(path))).toEqual(
-      [],
-    );
+    expect(
+      kept.filter((path) => /party=brand|(?:drops|staging)\/brand|matches/.test(path)),
+    ).toEqual([]);
     expect(kept.filter((path) => /party=publisher/.test(path))).not.toEqual([]);
   });
 

@@ -44,8 +44,12 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   },
   takeList: takeList(room),
   freeze: (side, act) => room.functions.freeze(side, act),
-  withdraw: async () => notOnAws(),
-  rotate: async () => notOnAws(),
+  withdraw: async (withdrawn) => {
+    const { agreement } = await currentAgreement(room, await room.ledger.state());
+    partyOf(agreement, withdrawn.party);
+    return room.functions.withdraw(withdrawn);
+  },
+  rotate: (side) => room.functions.rotate(side),
   status: roomStatus(room),
   releases: listReleases(room),
   release: rereadRelease(room),
@@ -73,13 +77,6 @@ const upload =
     const repeated = accepted.outcome === 'published' ? { repeated: isRepeated } : {};
     return { kind: 'delivery', party, dataset: arrived.dataset, ...accepted, ...repeated };
   };
-
-const notOnAws = (): never => {
-  throw new AirlockError(
-    'usage',
-    'A room on AWS cannot do this by a command yet: freeze it with "freeze", and go on as docs/retention.md says.',
-  );
-};
 
 const keepsItself = (): never => {
   throw new AirlockError(

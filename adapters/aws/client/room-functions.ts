@@ -6,6 +6,7 @@ import { PARTY_HEADER } from '#core/access/party-header.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
+import { EpochDocument } from '#core/documents/epoch-document.ts';
 import { FreezeDocument } from '#core/documents/freeze-document.ts';
 import { ListDocument } from '#core/documents/list-document.ts';
 import { PackNoteDocument } from '#core/documents/pack-note.ts';
@@ -13,8 +14,10 @@ import { PendingDocument } from '#core/documents/pending-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
 import { ProposalDocument } from '#core/documents/proposal-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
+import { WithdrawalDocument } from '#core/documents/withdrawal-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
+import type { Withdrawn } from '#core/ledger/withdrawals.ts';
 import type {
   ApprovedBeside,
   FreezeAct,
@@ -49,7 +52,7 @@ const doorAt = (url: string | undefined, may: string): string => {
 
 /** What a party asks of a deployed room's functions. */
 export class RoomFunctions
-  implements Pick<RoomClient, 'plan' | 'makeList' | 'freeze' | 'notePack'>
+  implements Pick<RoomClient, 'plan' | 'makeList' | 'freeze' | 'notePack' | 'withdraw' | 'rotate'>
 {
   readonly #outputs: RoomOutputs;
   readonly #signer: FunctionDoor['signer'];
@@ -110,6 +113,17 @@ export class RoomFunctions
       'room',
       'The room noted another pack than it was sent: look at the ledger.',
     );
+  }
+
+  /** Ends lists of the party whose credentials they are. The room removes them with its daily clean-up. */
+  async withdraw({ party, dataset }: Withdrawn): Promise<WithdrawalDocument> {
+    const asked = { act: 'withdraw', ...(dataset !== undefined && { dataset }) };
+    return readAnswer(await this.#oversee({ by: 'party', party }, asked), WithdrawalDocument);
+  }
+
+  /** Begins the epoch whose key was deployed, as whom the credentials are. */
+  async rotate(side: FreezeSide): Promise<EpochDocument> {
+    return readAnswer(await this.#oversee(side, { act: 'rotate' }), EpochDocument);
   }
 
   #oversee(side: FreezeSide, asked: object): Promise<unknown> {

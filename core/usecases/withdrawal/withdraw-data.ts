@@ -12,6 +12,12 @@ import { withdrawnKeys } from '#core/usecases/withdrawal/withdrawn-keys.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'epochKeys'>;
 
+/** A withdrawal that stands in the ledger. */
+interface Noted {
+  readonly withdrawn: Withdrawn;
+  readonly repeated: boolean;
+}
+
 /**
  * Takes a list of a party, or all of them, out of the room: by one ledger entry, from which on nothing is asked of it and
  * no drop of it is taken, and then for good. The entry comes first, so that no answer can be paid for on what is
@@ -21,22 +27,35 @@ type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'epochKeys'>;
 export const withdrawData =
   (ports: Ports) =>
   async (named: Withdrawn): Promise<WithdrawalDocument> => {
-    const before = await ports.ledger.state();
-    const { agreement } = await currentAgreement(ports, before);
-    const withdrawn = checkedList(named, agreement, before);
-    const entry = await ports.ledger.append(({ withdrawn: known }) =>
-      known.has(withdrawn.party) || known.has(withdrawalName(withdrawn))
-        ? undefined
-        : { type: 'party-withdrew', ...withdrawn },
-    );
+    const { withdrawn, repeated } = await note(ports, named);
     const removed = await cleanUpWholly(ports);
     const left = await withdrawnKeys(ports, await ports.ledger.state(), withdrawn);
     return {
-      ...{ kind: 'withdrawal', ...withdrawn, repeated: entry === undefined },
-      proven: left.length === 0,
+      ...{ kind: 'withdrawal', ...withdrawn, repeated },
+      outcome: left.length === 0 ? 'gone' : 'left',
       ...toldExpiry(removed),
     };
   };
+
+/** The same by the entry alone, in a room that cleans itself up once a day. */
+export const noteWithdrawal =
+  (ports: Pick<Ports, 'objects' | 'ledger'>) =>
+  async (named: Withdrawn): Promise<WithdrawalDocument> => {
+    const { withdrawn, repeated } = await note(ports, named);
+    return { kind: 'withdrawal', ...withdrawn, repeated, outcome: 'ended', expired: [] };
+  };
+
+const note = async (ports: Pick<Ports, 'objects' | 'ledger'>, named: Withdrawn): Promise<Noted> => {
+  const before = await ports.ledger.state();
+  const { agreement } = await currentAgreement(ports, before);
+  const withdrawn = checkedList(named, agreement, before);
+  const entry = await ports.ledger.append(({ withdrawn: known }) =>
+    known.has(withdrawn.party) || known.has(withdrawalName(withdrawn))
+      ? undefined
+      : { type: 'party-withdrew', ...withdrawn },
+  );
+  return { withdrawn, repeated: entry === undefined };
+};
 
 /** A list that is in the agreement, or was delivered under one before. */
 const checkedList = (

@@ -23,8 +23,8 @@ const WRITERS: Readonly<Record<LedgerEvent['type'], readonly FunctionName[]>> = 
   'data-expired': ['expire-data'],
   'list-reserved': ['make-list'],
   'list-released': ['make-list'],
-  'party-withdrew': [],
-  'epoch-began': [],
+  'party-withdrew': ['freeze-room'],
+  'epoch-began': ['freeze-room'],
   'key-destroyed': [],
 };
 

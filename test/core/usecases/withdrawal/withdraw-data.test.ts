@@ -49,7 +49,12 @@ describe('a list that its party withdraws', () => {
     await ask(room, 'brand', OVERLAP);
     const theirs = (await keysOf(room, ...PLACES)).filter((key) => key.includes('party=publisher'));
     const done = await withdrawData(room.ports)(CUSTOMERS);
-    expect(done).toMatchObject({ kind: 'withdrawal', ...CUSTOMERS, repeated: false, proven: true });
+    expect(done).toMatchObject({
+      kind: 'withdrawal',
+      ...CUSTOMERS,
+      repeated: false,
+      outcome: 'gone',
+    });
     expect(done.expired.map(({ what }) => what).sort()).toEqual(['drop', 'version', 'version']);
     const left = await keysOf(room, ...PLACES);
     expect(ofBrand(left)).toEqual([]);
@@ -110,7 +115,7 @@ describe('a list that its party withdraws', () => {
     const entries = (await eventsOf(room)).length;
     for (const named of [{ party: 'brand' }, CUSTOMERS])
       expect(await withdrawData(room.ports)(named)).toMatchObject({
-        ...{ repeated: true, proven: true, expired: [] },
+        ...{ repeated: true, outcome: 'gone', expired: [] },
       });
     expect(await eventsOf(room)).toHaveLength(entries);
   });
@@ -127,7 +132,7 @@ describe('a list that its party withdraws', () => {
   it('goes before the first approval too, when nothing has a term yet', async () => {
     const room = await openMemoryRoom();
     await deliver(room, 'brand', brandRows(0, 150));
-    expect(await withdrawData(room.ports)(CUSTOMERS)).toMatchObject({ proven: true });
+    expect(await withdrawData(room.ports)(CUSTOMERS)).toMatchObject({ outcome: 'gone' });
     expect(ofBrand(await keysOf(room, ...PLACES))).toEqual([]);
   });
 
@@ -161,13 +166,13 @@ describe('a list that its party withdraws', () => {
       },
     });
     const done = await withdrawData({ ...room.ports, objects: stuck })(CUSTOMERS);
-    expect(done).toMatchObject({ proven: false, expired: [], unproven: [{ what: 'version' }] });
+    expect(done).toMatchObject({ outcome: 'left', expired: [], unproven: [{ what: 'version' }] });
     expect((await eventsOf(room)).at(-1)?.type).toBe('party-withdrew');
     expect(await expireData(room.ports)()).toMatchObject({
       expired: [{ what: 'version', party: 'brand' }],
       unproven: [],
     });
-    expect(await withdrawData(room.ports)(CUSTOMERS)).toMatchObject({ proven: true });
+    expect(await withdrawData(room.ports)(CUSTOMERS)).toMatchObject({ outcome: 'gone' });
   });
 
   it('stays out when a clock goes back', async () => {

@@ -12,7 +12,7 @@ const OVERLAP = { analysis: 'overlap' } as const;
 const CUSTOMERS = { party: 'brand', dataset: 'customers' } as const;
 
 const withdraw: Task = async (ports) =>
-  expect(await withdrawData(ports)(CUSTOMERS)).toMatchObject({ proven: true });
+  expect(await withdrawData(ports)(CUSTOMERS)).toMatchObject({ outcome: 'gone' });
 
 /** What is never noted of a list that was withdrawn. */
 const GIVES_OUT = ['answer-released', 'dataset-published', 'budget-reserved'];
@@ -35,7 +35,7 @@ describe('a list that is withdrawn at any step', () => {
       expect(since.filter(({ type }) => GIVES_OUT.includes(type))).toEqual([]);
       // What the task put after the last look goes with the next clean-up, without its age being asked.
       expect(await withdrawData(room.ports)(CUSTOMERS)).toMatchObject({
-        ...{ repeated: true, proven: true },
+        ...{ repeated: true, outcome: 'gone' },
       });
       await holds(room);
     });
