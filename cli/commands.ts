@@ -108,6 +108,16 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/review.ts')).review,
   },
   {
+    name: 'withdraw',
+    summary: 'take a list of your own, or all of them, out of a room: at once and for good',
+    load: async () => (await import('#cli/commands/withdraw.ts')).withdraw,
+  },
+  {
+    name: 'rotate',
+    summary: 'begin a new epoch of token keys: old lists end, and both parties upload again',
+    load: async () => (await import('#cli/commands/rotate.ts')).rotate,
+  },
+  {
     name: 'status',
     summary: 'show the agreement, approvals, datasets and answers of the room',
     load: async () => (await import('#cli/commands/status.ts')).status,

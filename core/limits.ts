@@ -190,6 +190,14 @@ export const LEFTOVER_DAYS = 1;
 /** Most versions, and most releases, that one clean-up ends. Each is an entry of the ledger; the next run goes on. */
 export const MAX_EXPIRIES_A_RUN = 100;
 
+/** Days after which a token key that is not needed any more is destroyed: KMS waits so long at least. */
+export const LEAST_KEYS_DAYS = 7;
+/** And at most, which is how long it waits if nobody says otherwise. */
+export const MOST_KEYS_DAYS = 30;
+
+/** Most clean-ups in a row before the rest is left to the daily one: ten thousand versions. */
+export const MAX_WHOLE_CLEAN_UPS = 100;
+
 /**
  * How long the daily verification of a deployed room reads, of the fifteen minutes that a function has: what
  * is left is for the ledger before it and for the file that is being read, at most a few gigabytes.

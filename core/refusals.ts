@@ -17,6 +17,7 @@ export const QUESTION_REFUSALS = [
   'erasure-under-way',
   'agreement-not-approved',
   'analysis-not-allowed',
+  'dataset-withdrawn',
   'dataset-not-published',
   'dataset-expired',
   'kind-not-delivered',
@@ -56,6 +57,8 @@ export const ACT_REFUSALS = [
   'lists-spent',
   'list-expired',
   'no-list',
+  'dataset-withdrawn',
+  'not-comparable',
 ] as const;
 export type ActRefusal = (typeof ACT_REFUSALS)[number];
 
@@ -68,8 +71,10 @@ export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> 
   'agreement-not-approved': 'no agreement is in force yet: both parties must approve the first one',
   'analysis-not-allowed': 'the agreement does not let this party ask this analysis',
   'dataset-not-published': 'a dataset of the question has no published version yet',
+  'dataset-withdrawn':
+    'its party withdrew a dataset of the question: it can be asked about once that party approved the agreement again and delivered the list anew',
   'dataset-expired':
-    'a dataset of the question is older than the agreement lets the room keep: deliver the list again',
+    'a dataset of the question is no longer kept, as it is older than the agreement lets the room keep, or was ended since: deliver the list again',
   'kind-not-delivered':
     'a dataset of the question was delivered without one of these kinds: name those that both have with --on',
   'delivered-under-other-terms':

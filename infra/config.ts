@@ -89,6 +89,8 @@ export const RoomConfig = z.strictObject({
   intake: z.strictObject({ manifestsADay: z.int().min(1), bytesADay: z.int().min(1_000_000) }),
   /** What the account may cost in a month, in US dollars, before somebody is told; left out, nobody is. */
   monthlyBudgetDollars: z.coerce.number({ error: BUDGET }).positive(BUDGET).optional(),
+  /** The epoch of the token key that the room runs with: another one makes a new key, and lets the old one be. */
+  epoch: z.coerce.number().pipe(z.int().min(1, 'epochs count from 1')),
   /** Into how many shards a version is cut: each is settled by a function of its own, and bounds what a drop may hold. */
   shards: z.coerce
     .number()

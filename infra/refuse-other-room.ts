@@ -14,6 +14,8 @@ const Deployed = z.looseObject({
   Collaboration: z.string(),
   DropBuckets,
   Proven: z.enum(['true', 'false']).optional(),
+  /** Rooms up to 0.11.0 told of none. */
+  TokenEpoch: z.coerce.number().pipe(z.int().positive()).default(1),
 });
 
 const deployedIn = (path: string, stack: string): z.output<typeof Deployed> | undefined => {
@@ -35,7 +37,8 @@ const deployedIn = (path: string, stack: string): z.output<typeof Deployed> | un
  * Holds a room against the outputs of its last deployment, where they lie beside it. Buckets and keys are exported
  * under the ids of the parties: CloudFormation would find out in the middle of an update that the pipeline still uses
  * those of the old ones. A room of another collaboration finds no token and no ledger entry of its own again. Locks
- * that hold do not get shorter by an option that was forgotten. Throws AirlockError('usage').
+ * that hold do not get shorter by an option that was forgotten, and a token key is followed by that of the next epoch
+ * alone. Throws AirlockError('usage').
  */
 export const refuseOtherRoom = (room: Room): void => {
   const { config, agreement } = room;
@@ -57,6 +60,16 @@ export const refuseOtherRoom = (room: Room): void => {
       room,
       'is proven, and new records would be locked for a day only: add "-c proven=true"',
     );
+  refuseOtherEpoch(room, deployed);
+};
+
+const refuseOtherEpoch = (room: Room, { TokenEpoch: before }: z.output<typeof Deployed>): void => {
+  const { epoch } = room.config;
+  if (epoch === before || epoch === before + 1) return;
+  throw refused(
+    room,
+    `has the token key of epoch ${before}, and would get another one than its lists were made with: add "-c epoch=${before}", or "-c epoch=${before + 1}" to begin the next one`,
+  );
 };
 
 const refused = ({ config }: Room, why: string): AirlockError =>

@@ -7,6 +7,7 @@ const SHARED = {
   architecture: 'arm64',
   bundles: 'dist/lambdas',
   proven: false,
+  epoch: 1,
   deployed: 'airlock-outputs.json',
 } as const;
 
@@ -49,7 +50,15 @@ export const STAGE_NAMES = Object.keys(STAGES) as readonly (keyof typeof STAGES)
 /** What `-c key=value` may set beside the stage. */
 export const SETTABLE = [
   ...(['room', 'agreement', 'region', 'architecture', 'bundles'] as const),
-  ...(['alarmEmail', 'monthlyBudgetDollars', 'shards', 'proven', 'zones', 'deployed'] as const),
+  ...([
+    'alarmEmail',
+    'monthlyBudgetDollars',
+    'shards',
+    'proven',
+    'epoch',
+    'zones',
+    'deployed',
+  ] as const),
   ...(['partyNotices', 'auditors', 'logArchive', 'codeSigning'] as const),
 ];
 

@@ -21,6 +21,7 @@ import type { ListEngine } from '#core/ports/list-engine.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 import type { Checksum } from '#core/sha256.ts';
+import { tokenRootOf } from '#core/tokens/token-root.ts';
 import type { IntakeLimits } from '#core/usecases/drops/intake.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -49,6 +50,8 @@ export interface AwsRoom extends RoomPorts {
   readonly agreementDigest: Checksum | undefined;
   /** Who may stop it beside its parties, if this function was told. */
   readonly overseers: Overseers | undefined;
+  /** The epoch whose token key the room was deployed with. */
+  readonly tokenEpoch: number;
   /** How the large parts were tokenised since whoever tells of them looked last. */
   readonly ways: TokenisingWay[];
   /** Which call is being worked on: its entries of the ledger name it. */
@@ -70,6 +73,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     agreementDigest: env.AIRLOCK_AGREEMENT_DIGEST,
     code: env.AIRLOCK_CODE_DIGEST,
     overseers: overseersOf(env),
+    tokenEpoch: env.AIRLOCK_TOKEN_EPOCH,
     objects,
     keyRing,
     clock,
@@ -99,7 +103,9 @@ const deferredListEngine = (limits: EngineLimits, objects: ObjectStore): ListEng
 });
 
 const keysOf = (env: AwsEnv): KeyArns => ({
-  ...(env.AIRLOCK_TOKEN_KEY_ARN && { 'token-root': env.AIRLOCK_TOKEN_KEY_ARN }),
+  ...(env.AIRLOCK_TOKEN_KEY_ARN && {
+    [tokenRootOf(env.AIRLOCK_TOKEN_EPOCH)]: env.AIRLOCK_TOKEN_KEY_ARN,
+  }),
   ...(env.AIRLOCK_LEDGER_KEY_ARN && { 'ledger-seal': env.AIRLOCK_LEDGER_KEY_ARN }),
 });
 

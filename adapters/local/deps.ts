@@ -6,6 +6,7 @@ import type { DuckDbListEngine } from '#adapters/duckdb/duckdb-list-engine.ts';
 import type { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import type { MatchPorts } from '#adapters/duckdb/match/kept-files.ts';
 import { deferredEngines } from '#adapters/kernel/deferred-engines.ts';
+import { FileEpochKeys } from '#adapters/local/file-epoch-keys.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
@@ -104,6 +105,12 @@ const deferredListEngine = (
   },
 });
 
+/** The keys of a room, and what makes and destroys those of its epochs. */
+const keysIn = (folder: string, workspace: FolderWorkspace) => ({
+  keyRing: new FileKeyRing(folder),
+  epochKeys: new FileEpochKeys(folder, () => workspace.open()),
+});
+
 /** Opens a room whose marker was read. One that may be written to is swept of what killed processes left. */
 export const openRoom = async (
   folder: string,
@@ -113,7 +120,7 @@ export const openRoom = async (
   const workspace = new FolderWorkspace(scratch.parent, scratch.mark);
   const swept = access === 'write' ? (await workspace.sweep()) + (await sweepMaking(folder)) : 0;
   const objects = new FileObjectStore(join(folder, 'objects'), () => workspace.open());
-  const keyRing = new FileKeyRing(join(folder, 'keys'));
+  const keys = keysIn(join(folder, 'keys'), workspace);
   const clock = { now: () => new Date() };
   const receipts = receiptsOf(folder, marker);
   const lying = await lastEntryIn(join(folder, 'objects'));
@@ -129,13 +136,13 @@ export const openRoom = async (
     deadScratch: async () =>
       (await deadScratch(scratch.parent, scratch.mark)).length + (await deadMaking(folder)).length,
     objects,
-    keyRing,
+    ...keys,
     clock,
     workspace,
     receipts,
     known,
     wait: sleep,
-    ledger: new ObjectLedger({ objects, keyRing, clock, known, wait: sleep }),
+    ledger: new ObjectLedger({ objects, ...keys, clock, known, wait: sleep }),
     randomness: systemRandomness,
     ...engines,
     ways,
@@ -143,7 +150,7 @@ export const openRoom = async (
     queryEngine: deferredQueryEngine(
       limits,
       { locate: locateIn(folder, objects) },
-      { objects, keyRing, workspace, merge: mergedMatch, notKept: (cause) => unkept.push(cause) },
+      { objects, ...keys, workspace, merge: mergedMatch, notKept: (cause) => unkept.push(cause) },
     ),
     listEngine: deferredListEngine(limits, { locate: locateIn(folder, objects) }),
     shards: 1,

@@ -10,10 +10,11 @@ import { link, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readRegularFile } from '#adapters/regular-file.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { KeyName, KeyRing } from '#core/ports/key-ring.ts';
+import type { KeyId, KeyName, KeyRing } from '#core/ports/key-ring.ts';
 
 const KEY_NAMES: readonly KeyName[] = ['token-root', 'ledger-seal', 'tombstone-root'];
-const KEY_BYTES = 32;
+/** Bytes of a key: as many as its HMAC has. */
+export const KEY_BYTES = 32;
 
 /** Anything that group or others may do with a file. */
 const OTHERS = 0o077;
@@ -21,24 +22,24 @@ const OTHERS = 0o077;
 /** HMAC keys in files of mode 0600. A wider mode is refused before a byte of the key is read. */
 export class FileKeyRing implements KeyRing {
   readonly #folder: string;
-  readonly #keys = new Map<KeyName, KeyObject>();
+  readonly #keys = new Map<KeyId, KeyObject>();
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  async generateMac(key: KeyName, message: Uint8Array): Promise<Uint8Array> {
+  async generateMac(key: KeyId, message: Uint8Array): Promise<Uint8Array> {
     return createHmac('sha256', await this.#load(key))
       .update(message)
       .digest();
   }
 
-  async verifyMac(key: KeyName, message: Uint8Array, mac: Uint8Array): Promise<boolean> {
+  async verifyMac(key: KeyId, message: Uint8Array, mac: Uint8Array): Promise<boolean> {
     const expected = await this.generateMac(key, message);
     return mac.length === expected.length && timingSafeEqual(mac, expected);
   }
 
-  async #load(name: KeyName): Promise<KeyObject> {
+  async #load(name: KeyId): Promise<KeyObject> {
     const known = this.#keys.get(name);
     if (known) return known;
     const path = keyPath(this.#folder, name);
@@ -65,7 +66,8 @@ export class FileKeyRing implements KeyRing {
   }
 }
 
-const keyPath = (folder: string, name: KeyName): string => join(folder, `${name}.key`);
+/** Where a key lies in the folder of a ring. */
+export const keyPath = (folder: string, name: KeyId): string => join(folder, `${name}.key`);
 
 /**
  * Makes the keys that are not there yet, readable by their owner alone. Only for a room without a ledger:
@@ -91,8 +93,8 @@ const makeIfAbsent = async (path: string, scratch: string): Promise<void> => {
   if (!exists) await makeKey(path, scratch);
 };
 
-/** In one step, as `link` is: no crash leaves half a key, and of two that make one the first wins. */
-const makeKey = async (path: string, scratch: string): Promise<void> => {
+/** Makes a key by way of a scratch folder. In one step, as `link` is: no crash leaves half a key, and of two that make one the first wins. */
+export const makeKey = async (path: string, scratch: string): Promise<void> => {
   const bytes = randomBytes(KEY_BYTES);
   const written = join(scratch, randomUUID());
   try {

@@ -174,7 +174,17 @@ const proofs = (
   },
 });
 
-const upkeep = (room: LocalRoom): Pick<RoomClient, 'status' | 'expire' | 'upkeep'> => ({
+const upkeep = (
+  room: LocalRoom,
+): Pick<RoomClient, 'status' | 'expire' | 'upkeep' | 'withdraw' | 'rotate'> => ({
+  withdraw: async (withdrawn) => {
+    const { withdrawData } = await import('#core/usecases/withdrawal/withdraw-data.ts');
+    return withdrawData(room)(withdrawn);
+  },
+  rotate: async (side) => {
+    const { beginEpoch } = await import('#core/usecases/epochs/begin-epoch.ts');
+    return beginEpoch(room)(side);
+  },
   status: async () => {
     const { roomStatus } = await import('#core/usecases/upkeep/room-status.ts');
     const { waitingData } = await import('#core/usecases/upkeep/waiting-data.ts');
@@ -184,14 +194,17 @@ const upkeep = (room: LocalRoom): Pick<RoomClient, 'status' | 'expire' | 'upkeep
   },
   expire: async () => {
     const { expireData } = await import('#core/usecases/upkeep/expire-data.ts');
-    return { kind: 'expiry', expired: await expireData(room)() };
+    const { toldExpiry } = await import('#core/usecases/upkeep/removal.ts');
+    return { kind: 'expiry', ...toldExpiry(await expireData(room)()) };
   },
   upkeep: async () => {
     const { resumeErasures } = await import('#core/usecases/erasure/resume-erasures.ts');
     const { cleanUp } = await import('#core/usecases/upkeep/clean-up.ts');
+    const { toldExpiry } = await import('#core/usecases/upkeep/removal.ts');
     const forgotten = [...(await resumeErasures(room)())];
+    const { leftovers, ...removed } = await cleanUp(room)();
     return {
-      ...{ kind: 'upkeep', scratch: room.swept, ...(await cleanUp(room)()) },
+      ...{ kind: 'upkeep', scratch: room.swept, leftovers, ...toldExpiry(removed) },
       ...(forgotten.length > 0 && { forgotten }),
     };
   },

@@ -48,6 +48,9 @@ const TOPIC = {
   'people-forgotten': 'expiries',
   'tombstones-lifted': 'others',
   'subject-asked': 'others',
+  'party-withdrew': 'expiries',
+  'epoch-began': 'expiries',
+  'key-destroyed': 'expiries',
 } as const satisfies Readonly<Record<EventType, string>>;
 
 /** What happened in a room that is about one topic, oldest first. */

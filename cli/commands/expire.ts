@@ -1,4 +1,5 @@
 import { anyRoomOptions, type CliCommand } from '#cli/command.ts';
+import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { expiredLines } from '#cli/render/upkeep.ts';
 import { ExpiryDocument } from '#core/documents/expiry-document.ts';
@@ -9,5 +10,6 @@ export const expire: CliCommand<RoomChoice, ExpiryDocument> = {
   options: anyRoomOptions,
   document: ExpiryDocument,
   run: (given) => withRoom(given, 'write', (room) => room.expire()),
-  render: ({ expired }) => expiredLines(expired),
+  render: expiredLines,
+  exitCode: ({ unproven = [] }) => (unproven.length === 0 ? EXIT.done : EXIT.fault),
 };

@@ -28,4 +28,5 @@ export const roomUpkeep: CliCommand<RoomChoice, UpkeepDocument> = {
   document: UpkeepDocument,
   run: (given) => withRoom(given, 'write', (room) => room.upkeep()),
   render: upkeepLines,
+  exitCode: ({ unproven = [] }) => (unproven.length === 0 ? EXIT.done : EXIT.fault),
 };

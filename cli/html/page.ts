@@ -30,13 +30,11 @@ export interface Page {
  * its digest, so that markup which somebody slips in has none (CSP Level 3, "script-src and style-src hashes").
  */
 export const pageLines = ({ title, style, body, language = 'en' }: Page): readonly string[] => {
-export const pageLines = ({ title, lang = 'en', style, body }: Page): readonly string[] => {
   const sheet = BASE_STYLE + style;
   const digest = createHash('sha256').update(sheet).digest('base64');
   return [
     '<!doctype html>',
     `<html lang="${language}"><head><meta charset="utf-8">`,
-    `<html lang="${lang}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'">`,
     '<meta name="viewport" content="width=device-width">',
     `<title>${escaped(title)}</title><style>${sheet}</style></head><body>`,

@@ -73,7 +73,13 @@ export const eventText = (event: LedgerEvent): string => {
     case 'version-checked':
       return `${event.party}.${event.dataset} version ${event.version}: ${event.found}`;
     case 'data-expired':
-      return `${event.dataset ? `${event.party}.${event.dataset}` : event.party} ${event.what} ${event.id}: its time was up, or it was damaged and replaced`;
+      return `${event.dataset ? `${event.party}.${event.dataset}` : event.party} ${event.what} ${event.id}: its time was up, it was ended before that, or it was damaged and replaced`;
+    case 'party-withdrew':
+      return `${event.party}, ${event.dataset ?? 'all its lists'}`;
+    case 'epoch-began':
+      return `${sideName(event)}, epoch ${event.epoch}: every version before ended`;
+    case 'key-destroyed':
+      return `token key of epoch ${event.epoch}: destroyed`;
     case 'list-reserved':
       return `${event.party}, list ${event.activation}: epsilon ${event.microEpsilon / MICRO} of what may be told about the people of ${event.versions[0]?.party ?? event.party}`;
     case 'list-released':

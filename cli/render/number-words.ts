@@ -193,6 +193,16 @@ const contributionMeanings = ({ contributions }: Agreement): readonly Meaning[] 
   ];
 };
 
+const keyMeaning = ({ retention: { keysDays } }: Agreement): readonly Meaning[] =>
+  keysDays === undefined
+    ? []
+    : [
+        [
+          `keysDays ${keysDays}`,
+          `The key of an epoch that ended goes after ${amount(keysDays, 'day')}.`,
+        ],
+      ];
+
 /** What each number of an agreement means for the people on the lists. */
 export const meanings = (agreement: Agreement): readonly Meaning[] => {
   const terms = budgetTerms(agreement);
@@ -224,5 +234,6 @@ export const meanings = (agreement: Agreement): readonly Meaning[] => {
       `A version of a dataset in the room goes after ${amount(tokensDays, 'day')}.`,
     ],
     [`releasesDays ${releasesDays}`, `An answer goes after ${amount(releasesDays, 'day')}.`],
+    ...keyMeaning(agreement),
   ];
 };

@@ -1,28 +1,40 @@
+import type { Line } from '#cli/command.ts';
 import { eventText } from '#cli/render/ledger-event.ts';
 import { amount } from '#cli/render/table.ts';
-import type { Expired } from '#core/documents/expiry-document.ts';
+import type { DestroyedKey, Expired } from '#core/documents/expiry-document.ts';
 import type { Waiting } from '#core/documents/status-document.ts';
 import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 
+/** What came of removals. */
+interface Removals {
+  readonly expired: readonly Expired[];
+  readonly unproven?: readonly Expired[] | undefined;
+  readonly keys?: readonly DestroyedKey[] | undefined;
+}
+
 /** What was removed because its time was up, a line each. */
-export const expiredLines = (expired: readonly Expired[]): readonly string[] => [
+export const expiredLines = ({ expired, unproven = [], keys = [] }: Removals): readonly Line[] => [
   expired.length === 0
     ? 'Nothing was past its time.'
-    : `Removed what was past its time: ${amount(expired.length, 'item')}.`,
+    : `Removed what was past its time, and looked for it again: ${amount(expired.length, 'item')}, of which nothing is left.`,
   ...expired.map((event) => `  ${eventText(event)}`),
+  ...keys.map((event) => `  ${eventText(event)}`),
+  ...unproven.map((event) => ({
+    note: `Still there after it was removed, and tried again by the next run: ${eventText(event)}`,
+  })),
 ];
 
 /** What upkeep removed, for people. */
 export const upkeepLines = ({
   scratch,
   leftovers,
-  expired,
   forgotten = [],
-}: UpkeepDocument): readonly string[] => [
+  ...removed
+}: UpkeepDocument): readonly Line[] => [
   ...forgotten.map((request) => `Request ${request} to have people forgotten is done now.`),
   `Scratch of killed commands: ${amount(scratch, 'folder')} removed.`,
   `Left over from unfinished uploads: ${amount(leftovers, 'file')} removed.`,
-  ...expiredLines(expired),
+  ...expiredLines(removed),
 ];
 
 /** What waits in the room, for people: nothing is said of what is in order. */

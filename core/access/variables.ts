@@ -23,6 +23,7 @@ const GIVEN = {
   AIRLOCK_RELEASES_BUCKET: whoTouches('releases'),
   AIRLOCK_RESULTS_BUCKET: whoTouches('results'),
   AIRLOCK_TOKEN_KEY_ARN: ({ keys }) => keys['token-root'] !== undefined,
+  AIRLOCK_TOKEN_EPOCH: ({ keys, freezes }) => keys['token-root'] !== undefined || freezes === true,
   AIRLOCK_WORKGROUP: whoQueries,
   AIRLOCK_DATABASE: whoQueries,
   AIRLOCK_RESULTS_KEY_ARN: whoQueries,

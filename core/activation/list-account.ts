@@ -67,6 +67,10 @@ export const setAsideForLists = (
 export const expiryOf = ({ at, days }: Pick<PaidList, 'at' | 'days'>): string =>
   new Date(new Date(at).getTime() + days * DAY_MS).toISOString();
 
-/** Whether it may be used no more. */
+/** Whether its days are over. */
+export const isPastExpiry = (list: PaidList, now: Date): boolean =>
+  now.getTime() > new Date(expiryOf(list)).getTime();
+
+/** Whether it may be used no more: its days are over, or it ended before that. */
 export const hasExpired = (list: PaidList, now: Date): boolean =>
-  list.expired || now.getTime() > new Date(expiryOf(list)).getTime();
+  list.expired || isPastExpiry(list, now);

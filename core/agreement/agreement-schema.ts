@@ -21,6 +21,7 @@ import { countryOf } from '#core/identifiers/country.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { hasNumberingPlan } from '#core/identifiers/numbered-countries.ts';
 import { CUSTOMER_ID_CASES, PROFILE_NAMES } from '#core/identifiers/profile.ts';
+import { LEAST_KEYS_DAYS, MOST_KEYS_DAYS } from '#core/limits.ts';
 import { CollaborationId, DeclaredName, PartyId } from '#core/names.ts';
 
 const Account = z
@@ -89,6 +90,15 @@ const Retention = z.strictObject({
     description: 'Days after which an answer is deleted in the room.',
     examples: [365],
   }),
+  keysDays: z
+    .int()
+    .min(LEAST_KEYS_DAYS, `KMS destroys a key after ${LEAST_KEYS_DAYS} days at the earliest`)
+    .max(MOST_KEYS_DAYS, `KMS destroys a key after ${MOST_KEYS_DAYS} days at the latest`)
+    .optional()
+    .meta({
+      description: `Days after which the token key of an epoch that ended is destroyed; ${MOST_KEYS_DAYS} if left out.`,
+      examples: [7],
+    }),
 });
 
 const Shape = z.strictObject({

@@ -105,6 +105,7 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'retention.dropsDays': higher('digests are kept longer'),
   'retention.tokensDays': higher('lists are kept longer'),
   'retention.releasesDays': higher('answers are kept longer'),
+  'retention.keysDays': limit('keys of tokens are kept longer than they are needed'),
   purpose: another('the data is used for something else'),
   legalBasis: strictest('consent', 'people are asked less'),
   'consent.kinds': narrowing('consent may be shown in more ways'),

@@ -27,6 +27,8 @@ export interface FormatRules {
   readonly ofDataset: readonly string[];
   /** Terms, in the one block of `privacy` or in that of a party. */
   readonly ofPrivacy: readonly string[];
+  /** Terms of `retention`. */
+  readonly ofRetention: readonly string[];
   /** What no field says and a question may ask. */
   readonly ofQuestions: readonly QuestionRule[];
 }
@@ -46,6 +48,7 @@ export const SECOND_FORMAT: FormatRules = {
   ],
   ofDataset: ['bridges', 'events', 'hierarchies', 'taxonomy'],
   ofPrivacy: ['minimumMeanCell'],
+  ofRetention: ['keysDays'],
   ofQuestions: [
     { name: 'filters', asks: ({ where }) => where !== undefined },
     {
@@ -106,7 +109,7 @@ const isOfFirst = (agreement: unknown): agreement is PlainMapping =>
  */
 export const formatFaults = (
   agreement: unknown,
-  { analyses, fields, ofDataset, ofPrivacy }: FormatRules = SECOND_FORMAT,
+  { analyses, fields, ofDataset, ofPrivacy, ofRetention }: FormatRules = SECOND_FORMAT,
 ): readonly PartyFault[] =>
   isOfFirst(agreement)
     ? [
@@ -114,5 +117,6 @@ export const formatFaults = (
         ...ofDatasets(agreement.datasets, ofDataset),
         ...ofAnalyses(agreement.analyses, analyses),
         ...ofTerms(agreement.privacy, ofPrivacy),
+        ...namedIn(agreement.retention, ofRetention, ['retention']),
       ]
     : [];

@@ -141,6 +141,20 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
     agreement: AGREEMENT,
     access: agreed('the digest of what follows from the agreement and public source'),
   },
+  'party-withdrew': {
+    party: agreed('who took its lists out of the room'),
+    dataset: agreed('a name of the agreement'),
+  },
+  'epoch-began': {
+    by: agreed('who began it'),
+    party: agreed('which party that was'),
+    epoch: agreed('which token keys are in use'),
+    keyCheck: keyed('a text of its own under the token key'),
+  },
+  'key-destroyed': {
+    epoch: agreed('which token keys were in use'),
+    keyCheck: keyed('a text of its own under the token key that is no more'),
+  },
   'evidence-packed': {
     by: agreed('who packed the evidence'),
     party: agreed('which party that was'),

@@ -89,14 +89,18 @@ export const CHANGES: Fields = {
   'consequences[]': agreed('follows from two agreements and the ledger'),
 };
 
-/** What was removed because its time was up. */
-export const EXPIRED: Fields = under('expired[]', {
-  type: agreed('what happened'),
-  what: agreed('what the agreement gives a term'),
-  party: agreed('whose data it was'),
-  dataset: agreed('a name of the agreement'),
-  id: random('the id of a drop or the name of a version or release'),
-});
+/** What was removed because its time was up or it was ended, what could not be, and which keys were destroyed. */
+export const EXPIRED: Fields = {
+  ...under('expired[]', {
+    type: agreed('what happened'),
+    what: agreed('what the agreement gives a term'),
+    party: agreed('whose data it was'),
+    dataset: agreed('a name of the agreement'),
+    id: random('the id of a drop or the name of a version or release'),
+  }),
+  'unproven[].**': told('damage'),
+  'keys[].**': keyed('a text of its own under a token key that is no more, and its epoch'),
+};
 
 /** What a look at the ledger came to. */
 export const LEDGER_VERDICT: Fields = {

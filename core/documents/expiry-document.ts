@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { KeyCheck } from '#core/ledger/fields.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 
-/** What was removed because its time was up, as the ledger has it. */
+/** What was removed, as the ledger has it: its time was up, or it was ended before that. */
 export const Expired = z.strictObject({
   type: z.literal('data-expired'),
   what: z.enum(['drop', 'version', 'release', 'list']),
@@ -11,9 +12,32 @@ export const Expired = z.strictObject({
 });
 export type Expired = z.infer<typeof Expired>;
 
+/** A token key that was destroyed, as the ledger has it. */
+export const DestroyedKey = z.strictObject({
+  type: z.literal('key-destroyed'),
+  epoch: z.int().positive(),
+  keyCheck: KeyCheck,
+});
+export type DestroyedKey = z.infer<typeof DestroyedKey>;
+
+/** What came of removals. Each was looked for again before it was noted. */
+export const REMOVED = {
+  expired: z.array(Expired),
+  /** What a new look still found: it is noted nowhere, and the next run tries again. */
+  unproven: z.array(Expired).optional(),
+  /** Token keys of epochs that ended, which were destroyed. */
+  keys: z.array(DestroyedKey).optional(),
+};
+
+/**
+ * How far data that was ended is gone: `gone`, all of it was removed and a new look found nothing; `left`, some lies there
+ * still; `ended`, nothing is asked of it, and the room removes it with its daily clean-up.
+ */
+export const EndOutcome = z.enum(['gone', 'left', 'ended']);
+
 /** What the agreement in force did not let the room keep any longer, and is gone. */
 export const ExpiryDocument = z.strictObject({
   kind: z.literal('expiry'),
-  expired: z.array(Expired),
+  ...REMOVED,
 });
 export type ExpiryDocument = z.infer<typeof ExpiryDocument>;

@@ -34,7 +34,7 @@ export const DatasetStatus = z.strictObject({
   dataset: DatasetName,
   version: Version.optional(),
   /** Whether questions may use the version, as far as the ledger knows. */
-  standing: z.enum(['current', 'damaged', 'expired']).optional(),
+  standing: z.enum(['current', 'damaged', 'expired', 'withdrawn']).optional(),
   /** By what it was delivered under other terms than those in force: no question that reads it so is answered. */
   otherTerms: z.array(TermsDifference).optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Expired } from '#core/documents/expiry-document.ts';
+import { REMOVED } from '#core/documents/expiry-document.ts';
 import { Id } from '#core/ledger/fields.ts';
 
 /** What upkeep of a room of this machine removed. */
@@ -9,7 +9,7 @@ export const UpkeepDocument = z.strictObject({
   scratch: z.int().nonnegative(),
   /** Files of attempts that were given up, and of drops that were decided on. */
   leftovers: z.int().nonnegative(),
-  expired: z.array(Expired),
+  ...REMOVED,
   /** Requests to have people forgotten that a killed command had begun, and that are done now. */
   forgotten: z.array(Id).optional(),
 });

@@ -9,16 +9,19 @@ import { budgetReserved } from '#core/ledger/events/budget-reserved.ts';
 import { dataExpired } from '#core/ledger/events/data-expired.ts';
 import { datasetPublished } from '#core/ledger/events/dataset-published.ts';
 import { dropRefused } from '#core/ledger/events/drop-refused.ts';
+import { epochBegan } from '#core/ledger/events/epoch-began.ts';
 import { erasureBegan } from '#core/ledger/events/erasure-began.ts';
 import { evidencePacked } from '#core/ledger/events/evidence-packed.ts';
+import { keyDestroyed } from '#core/ledger/events/key-destroyed.ts';
 import { listReleased } from '#core/ledger/events/list-released.ts';
 import { listReserved } from '#core/ledger/events/list-reserved.ts';
+import { partyWithdrew } from '#core/ledger/events/party-withdrew.ts';
 import { peopleForgotten } from '#core/ledger/events/people-forgotten.ts';
 import { questionRefused } from '#core/ledger/events/question-refused.ts';
 import { roomFrozen } from '#core/ledger/events/room-frozen.ts';
 import { roomUnfrozen } from '#core/ledger/events/room-unfrozen.ts';
-import { tombstonesLifted } from '#core/ledger/events/tombstones-lifted.ts';
 import { subjectAsked } from '#core/ledger/events/subject-asked.ts';
+import { tombstonesLifted } from '#core/ledger/events/tombstones-lifted.ts';
 import { versionChecked } from '#core/ledger/events/version-checked.ts';
 
 /** The register: every kind of event that a ledger knows. */
@@ -42,6 +45,9 @@ const RULES = [
   tombstonesLifted,
   accessReviewed,
   subjectAsked,
+  partyWithdrew,
+  epochBegan,
+  keyDestroyed,
 ] as const;
 
 type Schema = (typeof RULES)[number]['schema'];

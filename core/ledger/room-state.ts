@@ -42,6 +42,12 @@ export interface PaidAnswer {
   readonly answer: Answered;
 }
 
+/** An epoch that ended with the beginning of the next one. */
+export interface EndedEpoch {
+  readonly at: string;
+  readonly isKeyDestroyed: boolean;
+}
+
 /** The state of a room: everything that its ledger says, and nothing else. It never changes: another one follows. */
 export interface RoomState {
   /** Digest of the agreement on the table: the one proposed last, which changes nothing until both parties approved it. */
@@ -80,8 +86,14 @@ export interface RoomState {
   readonly lists: ReadonlyMap<string, PaidList>;
   /** Versions that a question or a list was paid for on. */
   readonly queried: ReadonlySet<string>;
-  /** Versions whose token files are gone. */
+  /** Versions that nothing is asked of any more: their token files are gone, or go with the next clean-up. */
   readonly expired: ReadonlySet<string>;
+  /** Versions and lists whose files were removed. */
+  readonly removed: ReadonlySet<string>;
+  /** What parties withdrew and did not approve an agreement since, by `withdrawalName`. */
+  readonly withdrawn: ReadonlySet<string>;
+  /** Versions that were asked about and ended before their time: nothing can be compared with them any more. */
+  readonly cutShort: ReadonlySet<string>;
   /** Versions of which a file was missing or changed when they were last checked. */
   readonly damaged: ReadonlySet<string>;
   /** What answers about the people of each party cost, over all its datasets and versions. */
@@ -91,7 +103,9 @@ export interface RoomState {
   readonly refusals: ReadonlyMap<string, readonly string[]>;
   /** Lifetime of the token keys now in use. */
   readonly epoch: number;
-  /** Key check values of the token keys that made the published versions, by epoch. */
+  /** Epochs that ended, when, and whether their key was destroyed. */
+  readonly endedEpochs: ReadonlyMap<number, EndedEpoch>;
+  /** Key check values of the token keys that made the published versions, or that epochs began with, by epoch. */
   readonly keyChecks: ReadonlyMap<number, string>;
   /** Freezes that stand, by `sideKey`: while there is one, no question is answered and no drop published. */
   readonly freezes: ReadonlyMap<string, Freeze>;
@@ -134,11 +148,15 @@ export const EMPTY_STATE: RoomState = {
   lists: new Map(),
   queried: new Set(),
   expired: new Set(),
+  removed: new Set(),
+  withdrawn: new Set(),
+  cutShort: new Set(),
   damaged: new Set(),
   charges: new Map(),
   refusedQuestions: 0,
   refusals: new Map(),
   epoch: 1,
+  endedEpochs: new Map(),
   keyChecks: new Map(),
   freezes: new Map(),
   freezeTimes: new Map(),

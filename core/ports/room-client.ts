@@ -4,6 +4,7 @@ import type { AgreementsDocument } from '#core/documents/agreements-document.ts'
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import type { DeliveryDocument } from '#core/documents/delivery-document.ts';
+import type { EpochDocument } from '#core/documents/epoch-document.ts';
 import type { ExpiryDocument } from '#core/documents/expiry-document.ts';
 import type { ForgettingDocument, ForgottenDocument } from '#core/documents/forgetting-document.ts';
 import type { FreezeDocument } from '#core/documents/freeze-document.ts';
@@ -24,11 +25,13 @@ import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.
 import type { StatusDocument } from '#core/documents/status-document.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
 import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
+import type { WithdrawalDocument } from '#core/documents/withdrawal-document.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
-import type { ErasureTerms } from '#core/ledger/erasures.ts';
 import type { SubjectIdentifier } from '#core/drops/subject-identifier.ts';
+import type { ErasureTerms } from '#core/ledger/erasures.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
+import type { Withdrawn } from '#core/ledger/withdrawals.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 /** Who has a list made, of which activation; or wants to know beforehand what it would be. */
@@ -109,6 +112,10 @@ export interface RoomClient {
   freeze(side: FreezeSide, act: FreezeAct): Promise<FreezeDocument>;
   /** Tells a party what its own lists in the room hold about one person, and notes that it asked. */
   subject(party: string, identifiers: readonly SubjectIdentifier[]): Promise<SubjectDocument>;
+  /** Takes lists of the party out of the room, at once and for good. */
+  withdraw(withdrawn: Withdrawn): Promise<WithdrawalDocument>;
+  /** Begins a new epoch with a new token key: every list is delivered anew. */
+  rotate(side: FreezeSide): Promise<EpochDocument>;
   status(): Promise<StatusDocument>;
   /** Every answer that left the room, oldest first. */
   releases(): Promise<ReleasesDocument>;

@@ -1,5 +1,6 @@
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import { fixedInput, type TokenScope } from '#core/tokens/subkey.ts';
+import { tokenRootOf } from '#core/tokens/token-root.ts';
 
 /** Bytes of a key check value: two keys have the same by chance once in 2^128. */
 const CHECK_BYTES = 16;
@@ -14,6 +15,6 @@ export const keyCheckOf = async (
   { collaboration, epoch }: TokenScope,
 ): Promise<string> => {
   const input = fixedInput('airlock/key-check/v1', { collaboration, epoch });
-  const mac = await keyRing.generateMac('token-root', input);
+  const mac = await keyRing.generateMac(tokenRootOf(epoch), input);
   return Buffer.from(mac).subarray(0, CHECK_BYTES).toString('hex');
 };

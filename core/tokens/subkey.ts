@@ -7,6 +7,7 @@ import {
 } from '#core/identifiers/kinds.ts';
 import type { KeyRing, Subkey } from '#core/ports/key-ring.ts';
 import { labelKey } from '#core/tokens/label-key.ts';
+import { tokenRootOf } from '#core/tokens/token-root.ts';
 
 /** What a subkey is bound to. Both parties share it, so that the same digest gives the same token. */
 export interface TokenScope {
@@ -103,7 +104,7 @@ export const withSubkeys = <Result>(
     kinds,
     (kind) =>
       keyRing.generateMac(
-        'token-root',
+        tokenRootOf(scope.epoch),
         isOwnSlot(kind) ? ownIdInput(scope) : derivationInput(kind, scope),
       ),
     use,

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { BucketName } from '#core/access/areas.ts';
@@ -6,8 +7,16 @@ import type { Rights } from '#core/access/rights.ts';
 import { bucketUsers, keyUsers } from '#core/access/users.ts';
 import type { PipelineRoles } from '#infra/constructs/pipeline-roles.ts';
 import { macKey, objectKey } from '#infra/constructs/room-key.ts';
-import { type KeyUsers, macKeyPolicy, objectKeyPolicy } from '#infra/policies/key-policy.ts';
+import {
+  endedKeyPolicy,
+  type KeyUsers,
+  macKeyPolicy,
+  objectKeyPolicy,
+} from '#infra/policies/key-policy.ts';
 import type { Room } from '#infra/read-room.ts';
+
+/** The first is called as it was before there were more. */
+const tokenKeyName = (epoch: number): string => (epoch === 1 ? 'Token' : `Token${epoch}`);
 
 /** Who uses the keys of a room. */
 export interface RoomKeysProps {
@@ -55,7 +64,9 @@ export class RoomKeys extends Construct {
       of: ['results'],
       for: 'What queries of a room find, before it is released',
     });
-    this.token = this.#macKey('Token', {
+    const { epoch } = props.room.config;
+    if (epoch > 1) this.#endedTokenKey(epoch - 1);
+    this.token = this.#macKey(tokenKeyName(epoch), {
       of: 'token-root',
       for: 'Root of the token keys of a room: whoever uses it can tell whom a token is of',
     });
@@ -103,6 +114,18 @@ export class RoomKeys extends Construct {
         writers: users(functions.writers, key.writers),
       }),
     });
+  }
+
+  /**
+   * Another epoch is another resource, of which KMS makes a new key. That of the epoch before stays for one epoch more, for
+   * the other stack still imports it when this one is updated; nobody uses it, and the operator schedules its deletion.
+   */
+  #endedTokenKey(epoch: number): void {
+    const key = macKey(this, tokenKeyName(epoch), {
+      description: 'Root of the token keys of an epoch that ended: nobody uses it',
+      policy: endedKeyPolicy(this.#props.room.agreement.operator),
+    });
+    Stack.of(this).exportValue(key.keyArn);
   }
 
   #macKey(

@@ -136,6 +136,20 @@ export const macKeyPolicy = ({
   });
 };
 
+/** Policy of an HMAC key whose epoch ended: the account keeps it until it is destroyed, and nobody uses it. */
+export const endedKeyPolicy = (account: string): PolicyDocument =>
+  new PolicyDocument({
+    statements: [
+      administerOnly(account),
+      deny({
+        sid: 'NobodyUsesKey',
+        actions: ['kms:GenerateMac', 'kms:VerifyMac'],
+        resources: THIS_KEY,
+      }),
+      noGrants(),
+    ],
+  });
+
 const onlyByEndpoint = (endpoint: string): PolicyStatement =>
   deny({
     sid: 'MacsOnlyFromInside',

@@ -10,6 +10,8 @@ export interface ExpiredCounts {
   readonly list: number;
   /** Files of attempts that were given up. */
   readonly leftovers: number;
+  /** What a new look still found after its removal. */
+  readonly unproven: number;
 }
 
 /** Daily: removes what the agreement's retention does not let the room keep, and what attempts left. The event says nothing. */
@@ -17,13 +19,14 @@ export const makeHandler =
   (room: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>): Handle<ExpiredCounts> =>
   async () => {
     const counts = { drop: 0, version: 0, release: 0, list: 0 };
-    const { expired, leftovers } = await cleanUp(room)();
+    const { expired, unproven, leftovers } = await cleanUp(room)();
     for (const { what } of expired) {
       counts[what] += 1;
       report(`${what}-expired`);
     }
     if (leftovers > 0) report('leftovers-removed');
-    return { ...counts, leftovers };
+    if (unproven.length > 0) report('removal-unproven');
+    return { ...counts, leftovers, unproven: unproven.length };
   };
 
 /** The function that the schedule calls. */

@@ -8,6 +8,7 @@ const REFUSED: Readonly<Record<QuestionRefusal, number>> = {
   'erasure-under-way': 409,
   'agreement-not-approved': 403,
   'analysis-not-allowed': 403,
+  'dataset-withdrawn': 409,
   'dataset-not-published': 409,
   'dataset-expired': 409,
   'kind-not-delivered': 409,

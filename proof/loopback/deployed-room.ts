@@ -86,7 +86,7 @@ const urlsOf = (
   functions: {
     question: (event) => makeAnswerQuestion({ ...ports, ...deployed() })(event),
     approval: (event) => makeApproveAgreement({ ...ports, ...deployed() })(event),
-    freeze: (event) => makeFreezeRoom({ ...ports, overseers: OVERSEERS })(event),
+    freeze: (event) => makeFreezeRoom({ ...ports, overseers: OVERSEERS, tokenEpoch: 1 })(event),
     list: (event) => makeMakeList({ ...ports, ...deployed() })(event),
   },
 });

@@ -44,6 +44,14 @@ describe('a room that was deployed before', () => {
     expect(saidOf({ 'spring-dev-pipeline': { Collaboration: 'another' } })).toBe('');
   });
 
+  it('goes on with its token key, or with that of the next epoch', () => {
+    expect(saidOf(deployed({}), { epoch: '2' })).toBe('');
+    expect(saidOf(deployed({ TokenEpoch: '2' }), { epoch: '2' })).toBe('');
+    expect(saidOf(deployed({ TokenEpoch: '2' }), { epoch: '3' })).toBe('');
+    for (const epoch of ['1', '4'])
+      expect(saidOf(deployed({ TokenEpoch: '2' }), { epoch })).toMatch(/add "-c epoch=2", or/);
+  });
+
   it.each([
     [
       { DropBuckets: '{"shop":"drops-1","publisher":"drops-2"}' },
@@ -52,6 +60,7 @@ describe('a room that was deployed before', () => {
     [{ DropBuckets: '{"brand":"drops-1"}' }, 'has other parties than the agreement'],
     [{ Collaboration: 'spring-2025' }, 'belongs to another collaboration than the agreement'],
     [{ Proven: 'true' }, 'is proven, and new records would be locked for a day only'],
+    [{ TokenEpoch: '2' }, 'has the token key of epoch 2, and would get another one'],
   ])('is refused before CloudFormation is half-way, where it is told of %o', (changed, says) => {
     const said = saidOf(deployed(changed));
     expect(said).toContain(says);

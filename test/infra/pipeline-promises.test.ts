@@ -214,6 +214,7 @@ describe('the outputs', () => {
         'ListUrl',
         ...['DropBuckets', 'DropKeyArns', 'LedgerBucket', 'LedgerKeyArn', 'QuestionUrl', 'Region'],
         ...['ReleasesBucket', 'StateMachineArn', 'TokenKeyArn', 'TrailName', 'VaultBucket'],
+        'TokenEpoch',
         ...[
           'VaultKeyArn',
           'WatchTopicArn',

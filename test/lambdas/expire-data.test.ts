@@ -9,7 +9,7 @@ import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const NOTHING = { drop: 0, version: 0, release: 0, list: 0, leftovers: 0 };
+const NOTHING = { drop: 0, version: 0, release: 0, list: 0, leftovers: 0, unproven: 0 };
 
 const later = (room: FlowRoom, days: number): void => {
   room.now = new Date(room.now.getTime() + days * DAY_MS);

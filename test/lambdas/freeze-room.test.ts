@@ -25,13 +25,14 @@ const signedBy = (
 
 describe('a freeze over HTTP', () => {
   let room: FlowRoom;
+  let tokenEpoch = 1;
   beforeAll(async () => {
     room = await openMemoryFlow();
   });
   afterAll(closeTestRooms);
 
   const said = async (event: unknown): Promise<readonly [number, unknown]> => {
-    const { statusCode, body } = await makeHandler({ ...room, overseers })(event);
+    const { statusCode, body } = await makeHandler({ ...room, overseers, tokenEpoch })(event);
     return [statusCode, JSON.parse(body)];
   };
   const standing = async () => [...(await room.ledger.state()).freezes.keys()];
@@ -133,6 +134,44 @@ describe('a freeze over HTTP', () => {
     ])
       expect((await said(signedBy(party, body)))[0]).toBe(400);
     expect(await room.ledger.entries()).toHaveLength(before);
+  });
+
+  it('withdraws lists of the party that signed, of no other and for no operator', async () => {
+    const brand = { account: '222222222222' };
+    const withdraw = { act: 'withdraw', by: 'party' };
+    for (const [body, status] of [
+      [{ ...withdraw, by: 'operator' }, 400],
+      [{ ...withdraw, party: 'publisher' }, 400],
+      [{ ...withdraw, dataset: 'readers' }, 400],
+      [{ ...withdraw, dataset: '../x' }, 400],
+    ] as const)
+      expect((await said(signedBy(brand, body)))[0], JSON.stringify(body)).toBe(status);
+    expect((await said(signedBy({ account: OPERATOR }, withdraw)))[0]).toBe(403);
+    expect([...(await room.ledger.state()).withdrawn]).toEqual([]);
+    const done = { kind: 'withdrawal', party: 'brand', dataset: 'customers', outcome: 'ended' };
+    const request = signedBy(brand, { ...withdraw, dataset: 'customers' });
+    expect(await said(request)).toMatchObject([200, { ...done, repeated: false, expired: [] }]);
+    expect(await said(request)).toMatchObject([200, { ...done, repeated: true }]);
+    expect([...(await room.ledger.state()).withdrawn]).toEqual(['brand.customers']);
+  });
+
+  it('begins the epoch whose key was deployed, once, and no other', async () => {
+    const rotate = (by: string) => signedBy({ account: OPERATOR }, { act: 'rotate', by });
+    expect(await said(rotate('operator'))).toMatchObject([200, { epoch: 1, repeated: true }]);
+    tokenEpoch = 3;
+    expect((await said(rotate('operator')))[0]).toBe(400);
+    tokenEpoch = 2;
+    const auditor = { account: OPERATOR, role: 'spring-auditor' };
+    expect((await said(signedBy(auditor, { act: 'rotate', by: 'auditor' })))[0]).toBe(403);
+    const begun = { kind: 'epoch', by: 'operator', epoch: 2, repeated: false, outcome: 'ended' };
+    expect(await said(rotate('operator'))).toMatchObject([200, begun]);
+    const again = signedBy({ account: '333333333333' }, { act: 'rotate', by: 'party' });
+    expect(await said(again)).toMatchObject([200, { epoch: 2, repeated: true }]);
+    const events = (await room.ledger.entries()).map(({ event }) => event);
+    expect(events.filter(({ type }) => type === 'epoch-began')).toEqual([
+      { type: 'epoch-began', by: 'operator', epoch: 2 },
+    ]);
+    tokenEpoch = 1;
   });
 
   it('stops nobody who did not sign', async () => {

@@ -50,6 +50,12 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   subject: async () => {
     throw new AirlockError('usage', NOT_YET);
   },
+  withdraw: async (withdrawn) => {
+    const { agreement } = await currentAgreement(room, await room.ledger.state());
+    partyOf(agreement, withdrawn.party);
+    return room.functions.withdraw(withdrawn);
+  },
+  rotate: (side) => room.functions.rotate(side),
   status: roomStatus(room),
   releases: listReleases(room),
   release: rereadRelease(room),

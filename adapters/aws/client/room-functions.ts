@@ -6,6 +6,7 @@ import { PARTY_HEADER } from '#core/access/party-header.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
+import { EpochDocument } from '#core/documents/epoch-document.ts';
 import { FreezeDocument } from '#core/documents/freeze-document.ts';
 import { ListDocument } from '#core/documents/list-document.ts';
 import { PackNoteDocument } from '#core/documents/pack-note.ts';
@@ -14,8 +15,10 @@ import { PlanDocument } from '#core/documents/plan-document.ts';
 import { ProposalDocument } from '#core/documents/proposal-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { ReviewDocument } from '#core/documents/review-document.ts';
+import { WithdrawalDocument } from '#core/documents/withdrawal-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
+import type { Withdrawn } from '#core/ledger/withdrawals.ts';
 import type {
   ApprovedBeside,
   FreezeAct,
@@ -50,7 +53,11 @@ const doorAt = (url: string | undefined, may: string): string => {
 
 /** What a party asks of a deployed room's functions. */
 export class RoomFunctions
-  implements Pick<RoomClient, 'plan' | 'makeList' | 'freeze' | 'notePack' | 'recordReview'>
+  implements
+    Pick<
+      RoomClient,
+      'plan' | 'makeList' | 'freeze' | 'notePack' | 'recordReview' | 'withdraw' | 'rotate'
+    >
 {
   readonly #outputs: RoomOutputs;
   readonly #signer: FunctionDoor['signer'];
@@ -116,6 +123,17 @@ export class RoomFunctions
   /** Records a review of who may do what, as whom the credentials are. */
   async recordReview(side: FreezeSide, access: Checksum): Promise<ReviewDocument> {
     return readAnswer(await this.#oversee(side, { act: 'record-review', access }), ReviewDocument);
+  }
+
+  /** Ends lists of the party whose credentials they are. The room removes them with its daily clean-up. */
+  async withdraw({ party, dataset }: Withdrawn): Promise<WithdrawalDocument> {
+    const asked = { act: 'withdraw', ...(dataset !== undefined && { dataset }) };
+    return readAnswer(await this.#oversee({ by: 'party', party }, asked), WithdrawalDocument);
+  }
+
+  /** Begins the epoch whose key was deployed, as whom the credentials are. */
+  async rotate(side: FreezeSide): Promise<EpochDocument> {
+    return readAnswer(await this.#oversee(side, { act: 'rotate' }), EpochDocument);
   }
 
   #oversee(side: FreezeSide, asked: object): Promise<unknown> {

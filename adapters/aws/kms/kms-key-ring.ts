@@ -1,12 +1,12 @@
 import { GenerateMacCommand, type KMSClient, VerifyMacCommand } from '@aws-sdk/client-kms';
 import { callAws, isNamed } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { KeyName, KeyRing } from '#core/ports/key-ring.ts';
+import type { KeyId, KeyRing } from '#core/ports/key-ring.ts';
 
 const MAC_BYTES = 32;
 
 /** The keys that a function may use, each by its ARN. */
-export type KeyArns = Readonly<Partial<Record<KeyName, string>>>;
+export type KeyArns = Readonly<Partial<Record<KeyId, string>>>;
 
 /** HMAC_256 keys of KMS: they never leave it, and each use is in CloudTrail. */
 export class KmsKeyRing implements KeyRing {
@@ -18,7 +18,7 @@ export class KmsKeyRing implements KeyRing {
     this.#keys = keys;
   }
 
-  async generateMac(key: KeyName, message: Uint8Array): Promise<Uint8Array> {
+  async generateMac(key: KeyId, message: Uint8Array): Promise<Uint8Array> {
     const { Mac } = await callAws(`the ${key} key`, () =>
       this.#client.send(new GenerateMacCommand(this.#request(key, message))),
     );
@@ -27,7 +27,7 @@ export class KmsKeyRing implements KeyRing {
     return Buffer.from(Mac.buffer, Mac.byteOffset, Mac.length);
   }
 
-  async verifyMac(key: KeyName, message: Uint8Array, mac: Uint8Array): Promise<boolean> {
+  async verifyMac(key: KeyId, message: Uint8Array, mac: Uint8Array): Promise<boolean> {
     // KMS takes neither an empty message nor a MAC of another length: nobody can have made such a seal.
     if (mac.length !== MAC_BYTES || message.length === 0) return false;
     return callAws(`the ${key} key`, async () => {
@@ -41,7 +41,7 @@ export class KmsKeyRing implements KeyRing {
     });
   }
 
-  #request(key: KeyName, message: Uint8Array) {
+  #request(key: KeyId, message: Uint8Array) {
     const KeyId = this.#keys[key];
     if (KeyId === undefined)
       throw new AirlockError('room', `This function was not given the ${key} key.`);

@@ -1,7 +1,7 @@
 import { APPENDS_LEDGER } from '#core/access/rights.ts';
 import type { RoomFunction } from '#core/access/room-function.ts';
 
-/** Stops the room, lets it run again, or notes a pack of its evidence: a word in the ledger, and no right to anything that it stops. */
+/** Stops the room, lets it run again, ends lists or an epoch, or notes a pack of evidence: a word in the ledger, and no right to anything that it stops or ends. */
 export const freezeRoom: RoomFunction = {
   calledBy: { by: 'parties', output: 'FreezeUrl', andBy: 'auditor' },
   rights: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
+import { liftWithdrawals } from '#core/ledger/withdrawals.ts';
 import { PartyId } from '#core/names.ts';
 
 /** Both parties of a collaboration. */
@@ -22,9 +23,13 @@ export const agreementApproved = eventRule(
     draft.approvals.add(party);
     draft.approved.set(party, agreement);
     if (code) draft.codes.set(party, code);
-    if (draft.approvals.size < PARTIES) return;
-    if (draft.inForce !== agreement) draft.inForceSince = at;
-    draft.inForce = agreement;
-    draft.inForceBy = new Set(draft.approvals);
+    if (draft.approvals.size === PARTIES) {
+      if (draft.inForce !== agreement) draft.inForceSince = at;
+      draft.inForce = agreement;
+      draft.inForceBy = new Set(draft.approvals);
+    }
+    if (agreement !== draft.inForce) return;
+    // Whoever withdrew took its approval back: each of these came after that.
+    for (const each of draft.approvals) liftWithdrawals(draft, each);
   },
 );

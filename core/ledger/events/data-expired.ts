@@ -8,13 +8,14 @@ import { DatasetName, PartyId } from '#core/names.ts';
 const EXPIRING = ['drop', 'version', 'release', 'list'] as const;
 
 /**
- * Data was removed because its time was up. An expired release is forgotten, also that it was paid for: its
+ * Data was removed because its time was up, or because it was ended before that; of entries since 0.12.0, it was looked
+ * for again and was gone. An expired release is forgotten, also that it was paid for: its
  * answer would be drawn anew. An expired list stays paid, and is never made again.
  */
 export const dataExpired = eventRule(
   z.strictObject({
     type: z.literal('data-expired'),
-    /** What was removed when its time was up: its bytes, not what the ledger says of it. */
+    /** What was removed: its bytes, not what the ledger says of it. */
     what: z.enum(EXPIRING),
     /** Whose data it was; for a release, who asked first. */
     party: PartyId,
@@ -24,6 +25,7 @@ export const dataExpired = eventRule(
   (draft, { what, id }) => {
     const list = what === 'list' ? draft.lists.get(id) : undefined;
     if (list) draft.lists.set(id, { ...list, expired: true });
+    if (what === 'version' || list) draft.removed.add(id);
     if (what === 'version') {
       draft.expired.add(id);
       loseVersion(draft, id);

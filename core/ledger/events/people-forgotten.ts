@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import type { DraftState } from '#core/ledger/draft-state.ts';
 import { dropName } from '#core/ledger/drop-name.ts';
+import { endVersion } from '#core/ledger/end-version.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
 import { Id } from '#core/ledger/fields.ts';
 import { loseVersion } from '#core/ledger/lose-version.ts';
@@ -38,7 +39,9 @@ const succeed = (draft: DraftState, { former, version, report }: Successor): voi
   const after = { ...before, version, report };
   draft.versions.splice(place + 1, 0, after);
   draft.published.set(version, after);
+  if (draft.expired.has(former)) endVersion(draft, version);
   draft.expired.add(former);
+  draft.removed.add(former);
   if (draft.queried.has(former)) draft.queried.add(version);
   const decided = draft.drops.get(dropName(before));
   if (decided?.type === 'dataset-published' && decided.version === former)
@@ -57,6 +60,7 @@ export const peopleForgotten = eventRule(
     for (const each of successors) succeed(draft, each);
     for (const { version } of ended) {
       draft.expired.add(version);
+      draft.removed.add(version);
       loseVersion(draft, version);
     }
   },

@@ -1,5 +1,5 @@
 import { expectedList, truthChance } from '#core/activation/expected-list.ts';
-import { expiryOf, hasExpired } from '#core/activation/list-account.ts';
+import { expiryOf, hasExpired, isPastExpiry } from '#core/activation/list-account.ts';
 import type { ListDocument } from '#core/documents/list-document.ts';
 import { type RefusalDocument, refusalDocument } from '#core/documents/refusal-document.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
@@ -67,10 +67,13 @@ const makeOnce = async (
 };
 
 const requireUnexpired = ({ clock }: Ports, known: PaidList): void => {
-  if (!hasExpired(known, clock.now())) return;
-  const was = isReleased(known)
-    ? `expired ${known.days} days after it was made, and is not made again`
-    : `was paid for on ${known.at.slice(0, 10)} and never made, and is not made any more ${known.days} days later`;
+  const now = clock.now();
+  if (!hasExpired(known, now)) return;
+  const was = !isPastExpiry(known, now)
+    ? 'ended when a list that it is made of was taken out of the room, and is not made again'
+    : isReleased(known)
+      ? `expired ${known.days} days after it was made, and is not made again`
+      : `was paid for on ${known.at.slice(0, 10)} and never made, and is not made any more ${known.days} days later`;
   throw refusal(
     'list-expired',
     `The list on these versions ${was}: the publisher prepares and delivers its list anew for another one.`,

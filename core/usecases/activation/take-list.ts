@@ -1,4 +1,4 @@
-import { expiryOf, hasExpired } from '#core/activation/list-account.ts';
+import { expiryOf, isPastExpiry } from '#core/activation/list-account.ts';
 import { activationOf, partiesByRole, partyOf } from '#core/agreement/lookup.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { erasureUnderWay, isErasing } from '#core/ledger/erasures.ts';
@@ -33,7 +33,8 @@ export const takeList =
     if (isErasing(state)) throw erasureUnderWay();
     const { newest: made } = await agreedLists(ports, state, { name, agreement });
     if (made === undefined) throw wasMade(state, name) ? otherTerms() : noList(name);
-    if (hasExpired(made, ports.clock.now())) throw expired(made);
+    if (isPastExpiry(made, ports.clock.now())) throw expired(made);
+    if (made.expired) throw takenOut();
     const labels = await readLabels(ports, made);
     if (labels === undefined) throw lost(made);
     return { list: made.list, use, expires: expiryOf(made), drop: dropOf(state, made), labels };
@@ -57,6 +58,12 @@ const expired = (made: PaidList): AirlockError =>
     made.expired
       ? 'The list was removed, since its time was up or people were taken out of the room, and may be used no more: wait for the next edition.'
       : `The list expired on ${expiryOf(made).slice(0, 10)} and may be used no more: wait for the next edition.`,
+  );
+
+const takenOut = (): AirlockError =>
+  refusal(
+    'list-expired',
+    'A list that this one was made of was taken out of the room, and it may be used no more: wait for the next edition.',
   );
 
 const lost = ({ list }: PaidList): AirlockError =>

@@ -17,7 +17,7 @@ type EventType = LedgerEvent['type'];
 const BY_THE_ROOM: readonly EventType[] = ['version-checked', 'data-expired'];
 
 const activityOf = (party: string, entries: readonly LedgerEntry[]): PartyActivity => {
-  const own = entries.filter(({ event }) => event.party === party);
+  const own = entries.filter(({ event }) => 'party' in event && event.party === party);
   const many = (type: EventType): number => own.filter(({ event }) => event.type === type).length;
   const last = own.findLast(({ event }) => !BY_THE_ROOM.includes(event.type));
   return {

@@ -1,5 +1,6 @@
 import { AirlockError } from '#core/errors.ts';
 import { requireUnfrozen } from '#core/ledger/freezes.ts';
+import { requireDelivering } from '#core/ledger/withdrawals.ts';
 import type { Patience } from '#core/ports/room-client.ts';
 import {
   type Acceptance,
@@ -20,7 +21,7 @@ interface Waiting {
 /**
  * Waits until the ledger says what became of a drop that the room accepts by itself, looking at it
  * ever more rarely. Throws AirlockError('room') when time is up: the room goes on all the same; and
- * AirlockError('refused') if it was frozen meanwhile.
+ * AirlockError('refused') if it was frozen, or the list withdrawn, meanwhile.
  */
 export const awaitDecision =
   (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) =>
@@ -31,6 +32,7 @@ export const awaitDecision =
       const decided = await recallDrop(ports, state, arrived);
       if (decided) return decided;
       requireUnfrozen(state);
+      requireDelivering(state, arrived);
       const left = began + patience.timeoutSeconds * 1_000 - ports.clock.now().getTime();
       if (left <= 0) throw stillWaiting(patience);
       patience.onWait?.(patience.timeoutSeconds - Math.ceil(left / 1_000));

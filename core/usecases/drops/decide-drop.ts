@@ -13,6 +13,7 @@ import {
   type RoomState,
   ruling,
 } from '#core/ledger/room-state.ts';
+import { requireDelivering } from '#core/ledger/withdrawals.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { rejectShare } from '#core/lint/reject-share.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
@@ -32,6 +33,7 @@ import { noteRefusal } from '#core/usecases/drops/note-refusal.ts';
 import { forgottenMeanwhile } from '#core/usecases/drops/part-report.ts';
 import { placeReport } from '#core/usecases/drops/place-report.ts';
 import type { PlacedVersion } from '#core/usecases/drops/place-version.ts';
+import { requireComparable, requireSameEpoch } from '#core/usecases/drops/publishable.ts';
 import { findVersionReport, readVersionReport } from '#core/usecases/drops/version-report.ts';
 import {
   checkFiles,
@@ -41,7 +43,10 @@ import {
 } from '#core/usecases/questions/check-version.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'versionFiles' | 'shards'>;
+type Ports = Pick<
+  RoomPorts,
+  'objects' | 'ledger' | 'keyRing' | 'versionFiles' | 'shards' | 'clock'
+>;
 
 /** One attempt at turning a drop into a version. */
 export interface Attempt {
@@ -167,11 +172,14 @@ const publish = async (
   const entry = await ports.ledger.append((state) => {
     if (decisionOn(state, arrived)) return undefined;
     requireUnfrozen(state);
+    requireDelivering(state, arrived);
+    requireComparable(state, { ...version, agreement: signed.agreement, now: ports.clock.now() });
     if (ruling(state) !== signed.digest)
       throw new AirlockError(
         'input',
         'Another agreement came into its place meanwhile: prepare the drop again under that one.',
       );
+    requireSameEpoch(state, version);
     if (namesOf(comparedNow(attempt, state)) !== namesOf(compared)) return undefined;
     requireSameKey(state, version.epoch, keyCheck);
     requireNoErasure(state, arrived.party);

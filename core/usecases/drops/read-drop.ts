@@ -5,6 +5,7 @@ import { AirlockError } from '#core/errors.ts';
 import { requireNoErasure } from '#core/ledger/erasures.ts';
 import { requireUnfrozen } from '#core/ledger/freezes.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
+import { requireDelivering } from '#core/ledger/withdrawals.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
@@ -39,7 +40,7 @@ export const ownManifest = async (
 
 /**
  * Reads an arrived drop against the agreement that the room goes by. Throws AirlockError('input') if it differs, and
- * AirlockError('refused') for every step of every drop while the room is frozen.
+ * AirlockError('refused') for every step of every drop while the room is frozen or its list is withdrawn.
  */
 export const readDrop = async (
   ports: Pick<RoomPorts, 'objects'>,
@@ -48,6 +49,7 @@ export const readDrop = async (
 ): Promise<ReadDrop> => {
   requireUnfrozen(state);
   requireNoErasure(state, arrived.party);
+  requireDelivering(state, arrived);
   const signed = await currentAgreement(ports, state);
   const manifest = await ownManifest(ports, arrived);
   checkManifest(manifest, signed, state.agreement);

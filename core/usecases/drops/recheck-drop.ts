@@ -28,7 +28,8 @@ export const recheckDrop =
     const signed = await agreementInForce(ports, state);
     if (!version || !signed) return;
     const { agreement } = signed;
-    if (dueVersions({ state, agreement, now: ports.clock.now() }).includes(version)) {
+    const term = { state, agreement, hasTerm: true, now: ports.clock.now() };
+    if (dueVersions(term).includes(version)) {
       await expireData(ports)();
       return;
     }

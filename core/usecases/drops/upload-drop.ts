@@ -8,6 +8,7 @@ import { AirlockError, refusal } from '#core/errors.ts';
 import { requireNoErasure } from '#core/ledger/erasures.ts';
 import { requireUnfrozen } from '#core/ledger/freezes.ts';
 import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
+import { requireDelivering } from '#core/ledger/withdrawals.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -39,6 +40,7 @@ export const uploadDrop =
     if (same && !hasEnded(same, state, at)) return { ...arrived, drop: same.drop as DropId };
     requireUnfrozen(state);
     requireNoErasure(state, party);
+    requireDelivering(state, arrived);
     return putDrop(ports, drop, manifest);
   };
 

@@ -1,14 +1,13 @@
 import { partyMarksPrefix, requestOfKey } from '#core/erasure/marks-layout.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Erasure, RoomState } from '#core/ledger/room-state.ts';
-import { listKey, versionPrefix } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { type ErasurePlan, readPlan } from '#core/usecases/erasure/erasure-plan.ts';
 import { removeList } from '#core/usecases/erasure/forget-list.ts';
 import { makePlan } from '#core/usecases/erasure/make-plan.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { noteExpiry, removeKept } from '#core/usecases/upkeep/expire-data.ts';
-import { removeAll } from '#core/usecases/upkeep/remove-all.ts';
+import { type Removal, removeAndProve } from '#core/usecases/upkeep/removal.ts';
+import { listRemoval, versionRemoval } from '#core/usecases/upkeep/removals.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
 
@@ -29,16 +28,24 @@ const formersOf = ({ successors, ended }: ErasurePlan): readonly string[] => [
   ...ended.map(({ version }) => version),
 ];
 
-/** Every list that was made of the party's people or for its rows goes, whoever is on it. */
-const endLists = async (ports: Ports, state: RoomState, party: string): Promise<void> => {
-  for (const { list: id, ...list } of state.lists.values()) {
-    if (list.expired || list.versions.every((each) => each.party !== party)) continue;
-    await ports.objects.delete(listKey(id));
-    await noteExpiry(ports, { type: 'data-expired', what: 'list', party: list.party, id });
-  }
+/** Every list that was made of the party's people or for its rows, whoever is on it. */
+const listsOf = (ports: Ports, state: RoomState, party: string): readonly Removal[] =>
+  [...state.lists.values()]
+    .filter(
+      ({ list, versions }) =>
+        !state.removed.has(list) && versions.some((each) => each.party === party),
+    )
+    .map((list) => listRemoval(ports, list));
+
+const requireGone = (isGone: boolean): void => {
+  if (!isGone)
+    throw new AirlockError('room', 'Something that was removed is there again: try again.');
 };
 
-/** Removes the former versions and all that was made of them, and looks that they are gone. */
+/**
+ * Removes the former versions and all that was made of them, and what ended before and still lies there, and looks that all of
+ * it is gone. The entry that ends the request says of former versions what others say of what ended.
+ */
 const removeFormers = async (
   ports: Ports,
   { party }: Erasure,
@@ -46,15 +53,20 @@ const removeFormers = async (
 ): Promise<void> => {
   const state = await ports.ledger.state();
   const collaboration = (await currentAgreement(ports, state)).agreement.id;
-  await endLists(ports, state, party);
-  for (const name of formersOf(plan)) {
-    const former = state.published.get(name);
-    if (!former) continue;
-    const prefix = versionPrefix({ ...former, collaboration });
-    await removeAll(ports.objects, prefix);
-    await removeKept(ports, name);
-    if ((await removeAll(ports.objects, prefix)) > 0)
-      throw new AirlockError('room', 'A version that was removed is there again: try again.');
+  const formers = new Set(formersOf(plan));
+  const lying = state.versions
+    .filter((each) => each.party === party && !state.removed.has(each.version))
+    .map((each) => ({ ...each, collaboration }));
+  const ended = lying.filter(({ version }) => state.expired.has(version) && !formers.has(version));
+  const { unproven } = await removeAndProve(ports, [
+    ...listsOf(ports, state, party),
+    ...ended.map((each) => versionRemoval(ports, state, each)),
+  ]);
+  requireGone(unproven.length === 0);
+  for (const former of lying.filter(({ version }) => formers.has(version))) {
+    const { keys } = versionRemoval(ports, state, former);
+    for (const key of await keys()) await ports.objects.delete(key);
+    requireGone((await keys()).length === 0);
   }
 };
 

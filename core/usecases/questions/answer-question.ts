@@ -141,11 +141,16 @@ interface DrawnRelease extends StoredRelease {
   readonly executions?: readonly string[] | undefined;
 }
 
+/** Was the room stopped by now, or a version that the answer is about ended before its time? */
+const cannotAnswer = (state: RoomState, { versions }: Asked): boolean =>
+  isStopped(state) || versionsOf(versions).some(({ version }) => state.cutShort.has(version));
+
 /**
  * Computes the answer and stores it under the one name it can have; whoever comes later, in another
  * process or after a crash, takes what is stored. So noise is drawn once for what was paid once. Undefined while
  * the query still runs. Whoever may read releases reads them where they lie: nothing is laid there that was
- * computed while the room was frozen, and it is computed anew once that is lifted.
+ * computed while the room was frozen, and it is computed anew once that is lifted; nor anything about a version that
+ * ended meanwhile, of which a query may have found half.
  */
 const drawOnce = async (
   ports: Ports,
@@ -158,7 +163,7 @@ const drawOnce = async (
   const computed = await computeRelease(ports, asked, paid);
   if (computed === undefined) return undefined;
   const state = await ports.ledger.state();
-  if (isStopped(state)) return 'stopped';
+  if (cannotAnswer(state, asked)) return 'stopped';
   requireHeld(state, asked);
   const { release, executions } = computed;
   return { ...(await storeRelease(ports, release)), executions };
@@ -189,7 +194,8 @@ const throwLost = async (
 /**
  * Notes the answer in the ledger and hands it out: also if another agreement came into force since it was paid
  * for. It was allowed when it was paid, and a party could else have the other one pay for nothing. Undefined if the
- * room was frozen meanwhile: what was paid stays paid, and is answered for free once that is lifted.
+ * room was frozen meanwhile: what was paid stays paid, and is answered for free once that is lifted; or if a version
+ * ended, with which the answer is lost.
  */
 const record = async (
   ports: Ports,
@@ -198,7 +204,7 @@ const record = async (
 ): Promise<Answer | undefined> => {
   const { identity } = asked;
   const entry = await ports.ledger.append((state) => {
-    if (isStopped(state) || state.releases.has(answerKey(identity))) return undefined;
+    if (cannotAnswer(state, asked) || state.releases.has(answerKey(identity))) return undefined;
     requireHeld(state, asked);
     return {
       type: 'answer-released',
@@ -213,8 +219,8 @@ const record = async (
     };
   });
   const state = await ports.ledger.state();
-  if (entry === undefined && isStopped(state)) return undefined;
   const event = state.releases.get(answerKey(identity));
+  if (entry === undefined && !event && cannotAnswer(state, asked)) return undefined;
   if (!event) throw lostFromLedger();
   return handOut(ports, asked, { event, repeated: entry === undefined });
 };

@@ -8,6 +8,7 @@ import type { Refused } from '#core/documents/refusal-document.ts';
 import { isErasing } from '#core/ledger/erasures.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import { currentVersion, type PublishedVersion } from '#core/ledger/room-state.ts';
+import { isWithdrawn } from '#core/ledger/withdrawals.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import type { DatasetId } from '#core/room-layout.ts';
 import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
@@ -47,6 +48,8 @@ export const findVersions = async (
   const allowed = ANALYSIS_NAMES.filter((name) => mayAsk(signed.agreement, asker, name));
   if (!allowed.includes(question.analysis))
     return { outcome: 'refused', reason: 'analysis-not-allowed', allowed };
+  if (listsIn(question).some((list) => isWithdrawn(state, list)))
+    return refused('dataset-withdrawn');
   const counted = versionOf(inquiry, question.counted);
   const other = versionOf(inquiry, question.other);
   const events = eventsIn(inquiry);
@@ -90,12 +93,17 @@ const versionOf = (
 };
 
 /** The datasets of a question that are not in the room, those of people first. */
-const absentIn = (inquiry: Inquiry): readonly DatasetId[] => {
-  const { counted, other, conversions, touches } = inquiry.question;
-  return [counted, other, conversions, touches].flatMap((list) =>
-    list === undefined || versionOf(inquiry, list) ? [] : [list],
-  );
-};
+const absentIn = (inquiry: Inquiry): readonly DatasetId[] =>
+  listsIn(inquiry.question).filter((list) => !versionOf(inquiry, list));
+
+/** The datasets of a question, those of people first. */
+const listsIn = ({
+  counted,
+  other,
+  conversions,
+  touches,
+}: Inquiry['question']): readonly DatasetId[] =>
+  [counted, other, conversions, touches].filter((list) => list !== undefined);
 
 type Versions = Omit<QuestionVersions, 'reports'>;
 

@@ -38,7 +38,7 @@ interface Asked extends AgreementWithDigest {
 const told = async (ports: Ports, asked: Asked): Promise<SubjectDocument> => {
   const { agreement, digest, party, identifiers } = asked;
   const state = await ports.ledger.state();
-  const term = { state, agreement, now: ports.clock.now() };
+  const term = { state, agreement, hasTerm: state.inForce !== undefined, now: ports.clock.now() };
   const searched = await searchVersions(ports, { ...term, party, identifiers });
   const held = heldOf(searched, { ...term, party });
   const { id, purpose, legalBasis, operator } = agreement;

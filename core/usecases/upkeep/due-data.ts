@@ -10,6 +10,7 @@ import {
   type ReleasedAnswer,
   type RoomState,
 } from '#core/ledger/room-state.ts';
+import { isWithdrawn } from '#core/ledger/withdrawals.ts';
 import { LEFTOVER_DAYS, MAX_DROPS_A_RUN } from '#core/limits.ts';
 import { FORGOTTEN } from '#core/names.ts';
 import { dropFileOf, isRoomKey, manifestKey } from '#core/room-layout.ts';
@@ -20,25 +21,30 @@ import { hasEnded, isPast } from '#core/usecases/upkeep/retention.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'clock'>;
 
-/** Whose time is up by the agreement in force. */
+/** Whose time is up. */
 export interface Term {
   readonly state: RoomState;
   readonly agreement: Agreement;
+  /** Whether the agreement is in force: one that is only proposed gives nothing a term. */
+  readonly hasTerm: boolean;
   readonly now: Date;
 }
 
 /**
- * Versions whose files must go: too old, of a dataset that the agreement declares no more, or damaged and
- * replaced since, so that nothing can use them any more.
+ * Versions whose files must go: ended before their time, too old, of a dataset that the agreement declares no more, or
+ * damaged and replaced since, so that nothing can use them any more.
  */
-export const dueVersions = ({ state, agreement, now }: Term): readonly PublishedVersion[] =>
-  state.versions.filter(
+export const dueVersions = (term: Term): readonly PublishedVersion[] =>
+  term.state.versions.filter(
     (each) =>
-      !state.expired.has(each.version) &&
-      (hasEnded(each, state, { agreement, now }) ||
-        !isDeclared(agreement, each) ||
-        isReplaced(state, each)),
+      !term.state.removed.has(each.version) &&
+      (term.state.expired.has(each.version) || (term.hasTerm && isDueVersion(term, each))),
   );
+
+const isDueVersion = ({ state, agreement, now }: Term, version: PublishedVersion): boolean =>
+  hasEnded(version, state, { agreement, now }) ||
+  !isDeclared(agreement, version) ||
+  isReplaced(state, version);
 
 const isReplaced = (state: RoomState, { party, dataset, version }: PublishedVersion): boolean =>
   state.damaged.has(version) && currentVersion(state, party, dataset)?.version !== version;
@@ -49,14 +55,16 @@ const isDeclared = (
 ): boolean => Object.hasOwn(datasets, party) && Object.hasOwn(datasets[party] ?? {}, dataset);
 
 /** Releases that must go. */
-export const dueReleases = ({ state, agreement, now }: Term): readonly ReleasedAnswer[] =>
-  [...state.releases.values()].filter(({ at }) =>
-    isPast(now, at, agreement.retention.releasesDays),
+export const dueReleases = ({ state, agreement, hasTerm, now }: Term): readonly ReleasedAnswer[] =>
+  [...state.releases.values()].filter(
+    ({ at }) => hasTerm && isPast(now, at, agreement.retention.releasesDays),
   );
 
-/** Lists that must go. The days are those of the agreement that they were made under. */
+/** Lists that must go: ended before their time, or older than the days of the agreement that they were made under. */
 export const dueLists = ({ state, now }: Term): readonly PaidList[] =>
-  [...state.lists.values()].filter(({ at, days, expired }) => !expired && isPast(now, at, days));
+  [...state.lists.values()].filter(
+    ({ list, at, days, expired }) => !state.removed.has(list) && (expired || isPast(now, at, days)),
+  );
 
 /** An answer that was paid for and never finished. */
 export interface UnfinishedAnswer {
@@ -67,11 +75,13 @@ export interface UnfinishedAnswer {
 }
 
 /** Answers that were paid for as long ago as a release may be old, and are not finished. */
-export const dueUnfinished = ({ state, agreement, now }: Term): readonly UnfinishedAnswer[] =>
-  [...state.reservations]
+export const dueUnfinished = (term: Term): readonly UnfinishedAnswer[] =>
+  [...term.state.reservations]
     .filter(
       ([key, { at }]) =>
-        !state.releases.has(key) && isPast(now, at, agreement.retention.releasesDays),
+        term.hasTerm &&
+        !term.state.releases.has(key) &&
+        isPast(term.now, at, term.agreement.retention.releasesDays),
     )
     .map(([, { party, answer }]) => ({ party, release: releaseIdOf(answer) }));
 
@@ -113,12 +123,14 @@ export const dueDrops = async (
 };
 
 /**
- * A drop that was decided on has no age: it is a leftover. Any other is as old as its manifest says, but not
- * while it may still be arriving; without a manifest it is as old as what lies there.
+ * A drop that was decided on has no age: it is a leftover. Of a list that was withdrawn it goes at once. Any other is as
+ * old as its manifest says, but not while it may still be arriving; without a manifest it is as old as what lies there.
  */
 const isDue = async (ports: Ports, term: Term, drop: LyingDrop): Promise<boolean> => {
-  const { state, agreement, now } = term;
+  const { state, agreement, hasTerm, now } = term;
   if (decisionOn(state, drop) || isListUnderWay(state, drop)) return false;
+  if (isWithdrawn(state, drop)) return true;
+  if (!hasTerm) return false;
   if (isPast(now, drop.touched, agreement.retention.dropsDays)) return true;
   if (!drop.hasManifest || !isPast(now, drop.touched, LEFTOVER_DAYS)) return false;
   const manifest = await readManifest(ports, drop);

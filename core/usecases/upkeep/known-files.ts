@@ -3,11 +3,14 @@ import { requestOfKey, TOMBSTONES_PREFIX } from '#core/erasure/marks-layout.ts';
 import { successorsUnderWay } from '#core/erasure/successor-name.ts';
 import { releaseIdOf } from '#core/ledger/answer-key.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
+import { isWithdrawn } from '#core/ledger/withdrawals.ts';
 import { keptPrefixes, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
 import {
+  attemptFileOf,
   isRoomKey,
   LISTS_PREFIX,
   listKey,
+  listOfVaultKey,
   refusalReportKey,
   releaseKey,
   reportKey,
@@ -27,7 +30,7 @@ export const attemptAreas = ({ lists, versions, tombstones }: RoomState): readon
 
 /**
  * What the ledger says of an object: `known`; `paid`, an answer that was paid for and not yet taken;
- * `ended`, of a version whose time was up, or a match or link of one that no new question runs on; `unknown`, of an attempt; `foreign`, by a name that the room
+ * `ended`, of a version whose time was up, of an attempt at a list that was withdrawn, or a match or link of a version that no new question runs on; `unknown`, of an attempt; `foreign`, by a name that the room
  * gives to nothing.
  */
 export type Standing = 'known' | 'paid' | 'ended' | 'unknown' | 'foreign';
@@ -56,9 +59,16 @@ export const standingIn = (state: RoomState): ((key: string) => Standing) => {
     const request = requestOfKey(key);
     if (request !== undefined) return standingOfMarks(state, request);
     const version = versionOfKey(key);
-    if (version === undefined || !versions.has(version)) return 'unknown';
+    if (version === undefined || !versions.has(version))
+      return isOfWithdrawn(state, key) ? 'ended' : 'unknown';
     return state.expired.has(version) ? 'ended' : 'known';
   };
+};
+
+/** No attempt at a list that its party withdrew can become a version. */
+const isOfWithdrawn = (state: RoomState, key: string): boolean => {
+  const list = attemptFileOf(key) ?? listOfVaultKey(key);
+  return list !== undefined && isWithdrawn(state, list);
 };
 
 /** A match or a link is a cache of versions that questions run on: of any other it is people's data that nobody needs. */

@@ -6,6 +6,22 @@ import type { PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
 export const isPast = (now: Date, since: Date | string, days: number): boolean =>
   now.getTime() - new Date(since).getTime() > days * DAY_MS;
 
+/**
+ * Versions of a party that were asked about, ended before their time, and would be here still: no later list can be
+ * held against them.
+ */
+export const versionsCutShort = (
+  { versions, cutShort }: RoomState,
+  party: string,
+  { agreement, now }: { readonly agreement: Agreement; readonly now: Date },
+): readonly PublishedVersion[] =>
+  versions.filter(
+    (each) =>
+      each.party === party &&
+      cutShort.has(each.version) &&
+      !isPast(now, each.at, agreement.retention.tokensDays),
+  );
+
 /** Is a version's time up, by the agreement in force, also where its files are still to be removed? */
 export const hasEnded = (
   { version, at }: PublishedVersion,

@@ -9,6 +9,7 @@ import { reviewsDue } from '#core/governance/reviews.ts';
 import { erasuresUnderWay, isErasing } from '#core/ledger/erasures.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
+import { isWithdrawn } from '#core/ledger/withdrawals.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import { priceOf } from '#core/privacy/price.ts';
 import { agreedLists } from '#core/usecases/activation/agreed-lists.ts';
@@ -27,6 +28,7 @@ const standingOf = (
   state: RoomState,
   at: { readonly agreement: Agreement; readonly now: Date },
 ): DatasetStatus['standing'] => {
+  if (isWithdrawn(state, version)) return 'withdrawn';
   if (hasEnded(version, state, at)) return 'expired';
   return state.damaged.has(version.version) ? 'damaged' : 'current';
 };

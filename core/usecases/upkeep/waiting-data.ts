@@ -27,7 +27,10 @@ export const waitingData = (ports: Ports) => async (): Promise<WaitingData> => {
   const { due, young } = await findLeftovers(ports, state);
   const { foreign } = await findStrangeFiles(ports, state);
   const inForce = await agreementInForce(ports, state);
-  const term = inForce && { state, agreement: inForce.agreement, now: ports.clock.now() };
+  const term = inForce && {
+    ...{ state, agreement: inForce.agreement, hasTerm: true },
+    now: ports.clock.now(),
+  };
   return {
     versions: term ? dueVersions(term).length : 0,
     releases: term ? dueReleases(term).length + dueUnfinished(term).length : 0,

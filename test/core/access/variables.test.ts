@@ -16,7 +16,10 @@ const INTAKE: readonly Variable[] = ['AIRLOCK_MANIFESTS_A_DAY', 'AIRLOCK_BYTES_A
 /** What each function is told beside that, written by hand. */
 const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
   'read-manifest': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_RELEASES_BUCKET', ...INTAKE],
-  'tokenise-part': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_TOKEN_KEY_ARN'],
+  'tokenise-part': [
+    ...(['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET'] as const),
+    ...(['AIRLOCK_TOKEN_KEY_ARN', 'AIRLOCK_TOKEN_EPOCH'] as const),
+  ],
   'settle-shard': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET'],
   'publish-drop': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
   'refuse-drop': [
@@ -37,7 +40,7 @@ const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
   ],
   'make-list': ['AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET', 'AIRLOCK_CODE_DIGEST'],
   'approve-agreement': ['AIRLOCK_AGREEMENT_DIGEST', 'AIRLOCK_CODE_DIGEST'],
-  'freeze-room': ['AIRLOCK_AUDITOR_ROLE'],
+  'freeze-room': ['AIRLOCK_AUDITOR_ROLE', 'AIRLOCK_TOKEN_EPOCH'],
 };
 
 describe('the environment', () => {

@@ -21,6 +21,7 @@ const RULES = {
   fields: ['purpose'],
   ofDataset: ['attributes'],
   ofPrivacy: ['k'],
+  ofRetention: ['dropsDays'],
   ofQuestions: [{ name: 'roses', asks: ({ by }: AskedQuestion) => by === 'rose' }],
 };
 const placesOf = (agreement: unknown): readonly string[] =>
@@ -43,9 +44,10 @@ describe('the formats of an agreement', () => {
       'analyses.brand.0',
       'analyses.publisher.0',
       'privacy.k',
+      'retention.dropsDays',
     ]);
     const byParty = { ...plain, privacy: { k: plain.privacy, publisher: plain.privacy } };
-    expect(placesOf(byParty).slice(-2)).toEqual(['privacy.k.k', 'privacy.publisher.k']);
+    expect(placesOf(byParty).slice(-3, -1)).toEqual(['privacy.k.k', 'privacy.publisher.k']);
   });
 
   it('let it stand in the second, and say nothing of what is no agreement', () => {

@@ -190,9 +190,24 @@ const forget = async (stage: Stage, party: Party): Promise<void> => {
   await lookAround(stage);
 };
 
+/** A party takes its lists out, is refused, and brings them again; then a new epoch begins. */
+const endEarly = async (stage: Stage): Promise<void> => {
+  const { tell, world } = stage;
+  await tell('brand', (client) => client.withdraw({ party: 'brand', dataset: 'customers' }));
+  await lookAround(stage);
+  await tell('publisher', ({ ask }) => ask('publisher', { analysis: 'overlap' }, PATIENCE));
+  await deliver(stage, 'brand', world.lists.brand);
+  await tell('brand', (client) => client.approve('brand', SIGNED));
+  await deliver(stage, 'brand', world.lists.brand);
+  await tell('publisher', (client) => client.rotate({ by: 'party', party: 'publisher' }));
+  await lookAround(stage);
+  await tell('brand', ({ ask }) => ask('brand', { analysis: 'overlap' }, PATIENCE));
+  for (const party of PARTIES) await deliver(stage, party, world.lists[party]);
+};
+
 /**
- * Plays all that can happen in a room: agreements, deliveries, refusals, questions, freezes, new versions, damage and
- * expiry; and keeps all that anybody is told of it.
+ * Plays all that can happen in a room: agreements, deliveries, refusals, questions, freezes, new versions, damage,
+ * withdrawals, epochs and expiry; and keeps all that anybody is told of it.
  */
 export const playWorld = async (world: World): Promise<Played> => {
   const stage = await openStage(world);
@@ -215,6 +230,7 @@ export const playWorld = async (world: World): Promise<Played> => {
   for (const party of PARTIES) await deliver(stage, party, world.lists[party].slice(1));
   for (const party of PARTIES) await damage(stage, party);
   for (const party of PARTIES) await deliver(stage, party, world.lists[party]);
+  await endEarly(stage);
   await stage.tell('brand', (client) => client.verify([]));
   stage.later(40);
   await stage.tell('brand', (client) => client.upkeep());

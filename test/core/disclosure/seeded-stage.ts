@@ -48,6 +48,7 @@ export const openSeededStage = async (
     createHash('sha256').update(`${keys} ${name}`).digest();
   const keyRing = new MemoryKeyRing({
     'token-root': keyOf('token-root'),
+    'token-root-2': keyOf('token-root-2'),
     'ledger-seal': keyOf('ledger-seal'),
     'tombstone-root': keyOf('tombstone-root'),
   });

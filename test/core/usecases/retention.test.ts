@@ -16,6 +16,8 @@ import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closeTestRooms);
 
+const NOTHING = { expired: [], unproven: [], keys: [] };
+
 const later = (room: FlowRoom, days: number): void => {
   room.now = new Date(room.now.getTime() + days * DAY_MS);
 };
@@ -63,11 +65,11 @@ describe('the agreement that says what is kept', () => {
     await overlap(room);
     await proposeAgreement(room)(changed(room, { retention }), 'brand');
     later(room, 3);
-    expect(await expireData(room)()).toEqual([]);
+    expect(await expireData(room)()).toEqual(NOTHING);
     await approveAgreement(room)('brand');
-    expect(await expireData(room)()).toEqual([]);
+    expect(await expireData(room)()).toEqual(NOTHING);
     await approveAgreement(room)('publisher');
-    const gone = (await expireData(room)()).map(({ what }) => what);
+    const gone = (await expireData(room)()).expired.map(({ what }) => what);
     expect(gone).toEqual(['version', 'version', 'release']);
     expect([...(await keysIn(room, 'vault/')), ...(await keysIn(room, 'releases/'))]).toEqual([]);
   });
@@ -77,9 +79,11 @@ describe('the agreement that says what is kept', () => {
     const { brand } = room.signed.agreement.datasets;
     const datasets = { brand, publisher: { readers: { attributes: {} } } };
     await proposeAgreement(room)(changed(room, { datasets }), 'brand');
-    expect(await expireData(room)()).toEqual([]);
+    expect(await expireData(room)()).toEqual(NOTHING);
     await approve(room);
-    expect(await expireData(room)()).toMatchObject([{ what: 'version', party: 'publisher' }]);
+    expect((await expireData(room)()).expired).toMatchObject([
+      { what: 'version', party: 'publisher' },
+    ]);
     expect(await keysIn(room, 'vault/')).not.toEqual([]);
   });
 
@@ -93,7 +97,7 @@ describe('the agreement that says what is kept', () => {
       },
     );
     const clock = { now: () => new Date(Date.now() + 3_650 * DAY_MS) };
-    expect(await expireData({ ...room.ports, clock })()).toEqual([]);
+    expect(await expireData({ ...room.ports, clock })()).toEqual(NOTHING);
   });
 });
 
@@ -132,9 +136,11 @@ describe('a drop that is not finished', () => {
     const room = await openMemoryFlow();
     await room.objects.put(part, new Uint8Array(1));
     later(room, 6);
-    expect(await expireData(room)()).toEqual([]);
+    expect(await expireData(room)()).toEqual(NOTHING);
     later(room, 2);
-    expect(await expireData(room)()).toMatchObject([{ what: 'drop', id: '0123456789abcdef' }]);
+    expect((await expireData(room)()).expired).toMatchObject([
+      { what: 'drop', id: '0123456789abcdef' },
+    ]);
     expect(await keysIn(room, 'drops/')).toEqual([]);
   });
 
@@ -146,9 +152,9 @@ describe('a drop that is not finished', () => {
       parts: [people('brand', 0, 120)],
       preparedAt,
     });
-    expect(await expireData(room)()).toEqual([]);
+    expect(await expireData(room)()).toEqual(NOTHING);
     later(room, 2);
-    expect(await expireData(room)()).toMatchObject([{ what: 'drop', id: arrived.drop }]);
+    expect((await expireData(room)()).expired).toMatchObject([{ what: 'drop', id: arrived.drop }]);
   });
 });
 
@@ -183,7 +189,7 @@ describe('a clean-up', () => {
     const orphan = 'releases/00000000000000000000000000000000.json';
     await room.objects.put(orphan, new Uint8Array(1));
     later(room, 2);
-    expect(await cleanUp(room)()).toEqual({ leftovers: 1, expired: [] });
+    expect(await cleanUp(room)()).toEqual({ ...NOTHING, leftovers: 1 });
     expect(await keysIn(room, 'releases/')).toEqual([drawn]);
     expect(await overlap(room)).toMatchObject({ outcome: 'released', repeated: false });
   });

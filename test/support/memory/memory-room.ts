@@ -34,6 +34,7 @@ export const memoryPorts = (
   return {
     objects,
     keyRing,
+    ...(keyRing instanceof MemoryKeyRing && { epochKeys: keyRing }),
     clock,
     ledger: new ObjectLedger({ objects, keyRing, clock }),
     randomness: systemRandomness,

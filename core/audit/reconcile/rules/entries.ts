@@ -30,6 +30,9 @@ const WRITERS: Readonly<Record<LedgerEvent['type'], readonly FunctionName[]>> = 
   'tombstones-lifted': [],
   // No function of a deployed room does: whoever finds one there finds it unexplained.
   'subject-asked': [],
+  'party-withdrew': ['freeze-room'],
+  'epoch-began': ['freeze-room'],
+  'key-destroyed': [],
 };
 
 const MINUTE_MS = 60_000;

@@ -149,8 +149,12 @@ describe('a notice for people', () => {
     const listed = { ...agreement, activations: { spring: activation } };
     const words = (activated: typeof agreement) =>
       wordsOf(writeDocument('notice', exampleFacts({ agreement: activated, digest })));
-    expect(words(listed)).toContain('publisher Ltd, 1 High Street, London sees counts of people, and may take home');
-    expect(words(listed)).toContain('brand Ltd, 1 High Street, London sees counts of people, never');
+    expect(words(listed)).toContain(
+      'publisher Ltd, 1 High Street, London sees counts of people, and may take home',
+    );
+    expect(words(listed)).toContain(
+      'brand Ltd, 1 High Street, London sees counts of people, never',
+    );
     expect(words(agreement)).not.toContain('take home');
   });
 

@@ -35,8 +35,8 @@ describe('a list at the publisher', () => {
     await make(room);
     const ports = later(room, 3);
     await expect(takeList(ports)('publisher', 'reach_gold')).rejects.toThrow(/expired on 20/);
-    expect(await expireData(ports)()).toMatchObject([{ what: 'list', party: 'brand' }]);
-    expect(await expireData(ports)()).toEqual([]);
+    expect((await expireData(ports)()).expired).toMatchObject([{ what: 'list', party: 'brand' }]);
+    expect((await expireData(ports)()).expired).toEqual([]);
     expect(await room.ports.objects.list('lists/')).toEqual([]);
     await expect(
       makeList(ports)({ party: 'brand', activation: 'reach_gold', dryRun: false }),

@@ -1,0 +1,73 @@
+import type { DestroyedKey, Expired } from '#core/documents/expiry-document.ts';
+import { someAtATime } from '#core/some-at-a-time.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
+
+/** Something that goes, and what the ledger will say of it. */
+export interface Removal {
+  readonly event: Expired;
+  /** What of it lies there now, as far as the room can have made it. */
+  readonly keys: () => Promise<readonly string[]>;
+  /** What goes last, once the removal is noted: until then it calls for it again. */
+  readonly last?: string;
+}
+
+/** What came of removals. */
+export interface Removed {
+  /** What is gone, and was noted just now. */
+  readonly expired: Expired[];
+  /** What a new look still found after its removal: noted nowhere, and tried again with the next run. */
+  readonly unproven: Expired[];
+}
+
+/** What came of a clean-up: removals, and token keys that were destroyed. */
+export interface Expiry extends Removed {
+  readonly keys: DestroyedKey[];
+}
+
+/** The same as a document has it, with what there is to tell. */
+export const toldExpiry = ({ expired, unproven, keys }: Expiry) => ({
+  expired,
+  ...(unproven.length > 0 && { unproven }),
+  ...(keys.length > 0 && { keys }),
+});
+
+/**
+ * Removes each, looks for it again, and notes it only where nothing was found: so the ledger never says more than was
+ * done, and each note is a proof. Repeating completes.
+ */
+export const removeAndProve = async (
+  ports: Ports,
+  removals: readonly Removal[],
+): Promise<Removed> => {
+  const expired: Expired[] = [];
+  const unproven: Expired[] = [];
+  for (const { event, keys, last } of removals) {
+    await someAtATime(await keys(), (key) => ports.objects.delete(key));
+    if ((await keys()).length > 0) unproven.push(event);
+    else {
+      if (await noteRemoval(ports, event)) expired.push(event);
+      if (last !== undefined) await ports.objects.delete(last);
+    }
+  }
+  return { expired, unproven };
+};
+
+/** Once: another run may have noted the same meanwhile. Answers whether it was this one. */
+export const noteRemoval = async (
+  { ledger }: Pick<RoomPorts, 'ledger'>,
+  event: Expired,
+): Promise<boolean> => {
+  const entry = await ledger.append((state) => {
+    const key = state.answerKeys.get(event.id) ?? '';
+    const noted = {
+      drop: false,
+      version: state.removed.has(event.id),
+      release: !state.releases.has(key) && !state.reservations.has(key),
+      list: state.removed.has(event.id),
+    };
+    return noted[event.what] ? undefined : event;
+  });
+  return entry !== undefined;
+};
