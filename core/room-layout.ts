@@ -87,14 +87,6 @@ export const shardFile = (shard: string): string => `${shardFolder(shard)}tokens
 export const tokenFileKey = (id: VersionId, kind: TokenKind, file: string): string =>
   `${kindPrefix(id, kind)}${file}`;
 
-const VAULT_KEY = /^vault\/collaboration=[^/]+\/party=([^/]+)\/dataset=([^/]+)\//;
-
-/** The dataset that a key of the vault is of; undefined for any other key. */
-export const listOfVaultKey = (key: string): DatasetId | undefined => {
-  const [, party, dataset] = VAULT_KEY.exec(key) ?? [];
-  return party && dataset ? { party, dataset } : undefined;
-};
-
 const TOKEN_FILE = /\/version=[^/]+\/kind=([^/]+)\/(?:shard=\d{3}\/tokens|part-\d{4})\.parquet$/;
 
 /** The kind of a version's token file, by its key; undefined if the key is of something else. */

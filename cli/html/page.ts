@@ -16,12 +16,10 @@ const BASE_STYLE = [
 export interface Page {
   /** Not escaped yet. */
   readonly title: string;
-  /** Its language, by BCP 47; English if left out. */
-  readonly lang?: string;
   /** What it looks like beside what every page does. */
   readonly style: string;
   readonly body: readonly string[];
-  /** English, if left out. */
+  /** By BCP 47; English if left out. */
   readonly language?: 'en' | 'fr';
 }
 

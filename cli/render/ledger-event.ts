@@ -1,6 +1,5 @@
-import { assertNever } from '#core/errors.ts';
 import { MAX_TIME } from '#core/event-limits.ts';
-import type { LedgerEvent } from '#core/ledger/events.ts';
+import type { EventOf, LedgerEvent } from '#core/ledger/events.ts';
 import { sideName } from '#core/ledger/freeze-side.ts';
 import { MICRO } from '#core/micro-epsilon.ts';
 
@@ -49,57 +48,49 @@ export const askedText = (asked: AskedInClear): string => {
   return `${analysis ?? 'question'}${attributes}${filterText(where)} on ${on.join(', ')}${historyText(asked)}`;
 };
 
-/** One event in a few words. */
-export const eventText = (event: LedgerEvent): string => {
-  switch (event.type) {
-    case 'agreement-proposed':
-      return event.party === undefined
-        ? `agreement ${short(event.agreement)}`
-        : `${event.party}, agreement ${short(event.agreement)}`;
-    case 'agreement-approved':
-      return event.code === undefined
-        ? `${event.party}, agreement ${short(event.agreement)}`
-        : `${event.party}, agreement ${short(event.agreement)}, code ${short(event.code)}`;
-    case 'dataset-published':
-      return `${event.party}.${event.dataset} version ${event.version}, about ${event.events === undefined ? `${event.people} people` : `${event.events} events`}`;
-    case 'drop-refused':
-      return `${event.party}.${event.dataset} drop ${event.drop}: ${event.reason}`;
-    case 'budget-reserved':
-      return `${event.party}, ${askedText(event)}: epsilon ${event.microEpsilon / MICRO} of what may be told about the people of ${[...new Set(event.versions.map(({ party }) => party))].join(' and ')}`;
-    case 'answer-released':
-      return `${event.party}, ${askedText(event)}: ${event.cells - event.suppressed} of ${event.cells} cells, release ${event.release}`;
-    case 'question-refused':
-      return `${event.party}, ${askedText(event)}: ${event.reason}`;
-    case 'version-checked':
-      return `${event.party}.${event.dataset} version ${event.version}: ${event.found}`;
-    case 'data-expired':
-      return `${event.dataset ? `${event.party}.${event.dataset}` : event.party} ${event.what} ${event.id}: its time was up, it was ended before that, or it was damaged and replaced`;
-    case 'party-withdrew':
-      return `${event.party}, ${event.dataset ?? 'all its lists'}`;
-    case 'epoch-began':
-      return `${sideName(event)}, epoch ${event.epoch}: every version before ended`;
-    case 'key-destroyed':
-      return `token key of epoch ${event.epoch}: destroyed`;
-    case 'list-reserved':
-      return `${event.party}, list ${event.activation}: epsilon ${event.microEpsilon / MICRO} of what may be told about the people of ${event.versions[0]?.party ?? event.party}`;
-    case 'list-released':
-      return `${event.party}, list ${event.list}`;
-    case 'room-frozen':
-    case 'room-unfrozen':
-      return `${sideName(event)}: ${event.reason}`;
-    case 'access-reviewed':
-      return `${sideName(event)}, agreement ${short(event.agreement)}`;
-    case 'evidence-packed':
-      return `${sideName(event)}, manifest ${short(event.manifest)}`;
-    case 'erasure-began':
-      return `${event.party}, request ${event.request} (${event.reason}): received ${event.received}, due ${event.due}`;
-    case 'people-forgotten':
-      return `${event.party}, request ${event.request}: ${event.successors.map(({ dataset, former, version }) => `${dataset} ${former} is ${version} now`).join(', ') || 'nothing of it was in the room'}`;
-    case 'tombstones-lifted':
-      return `${event.party}, request ${event.request}`;
-    case 'subject-asked':
-      return `${event.party}, about somebody in its own lists`;
-    default:
-      return assertNever(event);
-  }
+type Texts = { readonly [Type in LedgerEvent['type']]: (event: EventOf<Type>) => string };
+
+/** What each event comes to in a few words. */
+const TEXTS: Texts = {
+  'agreement-proposed': (event) =>
+    event.party === undefined
+      ? `agreement ${short(event.agreement)}`
+      : `${event.party}, agreement ${short(event.agreement)}`,
+  'agreement-approved': (event) =>
+    event.code === undefined
+      ? `${event.party}, agreement ${short(event.agreement)}`
+      : `${event.party}, agreement ${short(event.agreement)}, code ${short(event.code)}`,
+  'dataset-published': (event) =>
+    `${event.party}.${event.dataset} version ${event.version}, about ${event.events === undefined ? `${event.people} people` : `${event.events} events`}`,
+  'drop-refused': (event) => `${event.party}.${event.dataset} drop ${event.drop}: ${event.reason}`,
+  'budget-reserved': (event) =>
+    `${event.party}, ${askedText(event)}: epsilon ${event.microEpsilon / MICRO} of what may be told about the people of ${[...new Set(event.versions.map(({ party }) => party))].join(' and ')}`,
+  'answer-released': (event) =>
+    `${event.party}, ${askedText(event)}: ${event.cells - event.suppressed} of ${event.cells} cells, release ${event.release}`,
+  'question-refused': (event) => `${event.party}, ${askedText(event)}: ${event.reason}`,
+  'version-checked': (event) =>
+    `${event.party}.${event.dataset} version ${event.version}: ${event.found}`,
+  'data-expired': (event) =>
+    `${event.dataset ? `${event.party}.${event.dataset}` : event.party} ${event.what} ${event.id}: its time was up, it was ended before that, or it was damaged and replaced`,
+  'party-withdrew': (event) => `${event.party}, ${event.dataset ?? 'all its lists'}`,
+  'epoch-began': (event) => `${sideName(event)}, epoch ${event.epoch}: every version before ended`,
+  'key-destroyed': (event) => `token key of epoch ${event.epoch}: destroyed`,
+  'list-reserved': (event) =>
+    `${event.party}, list ${event.activation}: epsilon ${event.microEpsilon / MICRO} of what may be told about the people of ${event.versions[0]?.party ?? event.party}`,
+  'list-released': (event) => `${event.party}, list ${event.list}`,
+  'room-frozen': (event) => `${sideName(event)}: ${event.reason}`,
+  'room-unfrozen': (event) => `${sideName(event)}: ${event.reason}`,
+  'access-reviewed': (event) => `${sideName(event)}, agreement ${short(event.agreement)}`,
+  'evidence-packed': (event) => `${sideName(event)}, manifest ${short(event.manifest)}`,
+  'erasure-began': (event) =>
+    `${event.party}, request ${event.request} (${event.reason}): received ${event.received}, due ${event.due}`,
+  'people-forgotten': (event) =>
+    `${event.party}, request ${event.request}: ${event.successors.map(({ dataset, former, version }) => `${dataset} ${former} is ${version} now`).join(', ') || 'nothing of it was in the room'}`,
+  'tombstones-lifted': (event) => `${event.party}, request ${event.request}`,
+  'subject-asked': (event) => `${event.party}, about somebody in its own lists`,
 };
+
+/** One event in a few words. */
+export const eventText = <Type extends LedgerEvent['type']>(
+  event: EventOf<Type> & { readonly type: Type },
+): string => TEXTS[event.type](event);

@@ -23,6 +23,6 @@ const linesOf = (block: Block): readonly string[] => {
 /** A letter as a page that fetches nothing and prints. */
 export const htmlLetter = ({ language, title, blocks }: Letter): readonly string[] =>
   pageLines({
-    ...{ title, lang: language, style: STYLE },
+    ...{ title, language, style: STYLE },
     body: [`<main><h1>${escaped(title)}</h1>`, ...blocks.flatMap(linesOf), '</main>'],
   });

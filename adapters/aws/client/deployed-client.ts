@@ -44,27 +44,18 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
     return room.functions.makeList(request);
   },
   takeList: takeList(room),
-  freeze: (side, act) => room.functions.freeze(side, act),
+  ...overseen(room),
   forget: async () => notDeployed(),
   lift: async () => notDeployed(),
   subject: async () => {
     throw new AirlockError('usage', NOT_YET);
   },
-  withdraw: async (withdrawn) => {
-    const { agreement } = await currentAgreement(room, await room.ledger.state());
-    partyOf(agreement, withdrawn.party);
-    return room.functions.withdraw(withdrawn);
-  },
-  rotate: (side) => room.functions.rotate(side),
   status: roomStatus(room),
   releases: listReleases(room),
   release: rereadRelease(room),
   entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
   activity: roomActivity(room),
   evidence: roomEvidence(room),
-  notePack: (side, manifest) => room.functions.notePack(side, manifest),
-  review: reviewAccess(room, 'deployed'),
-  recordReview: (side, read) => room.functions.recordReview(side, read),
   checkPack: async (pack) => checkPack(pack, await room.ledger.entries()),
   verify: async (receipts) => ({
     kind: 'ledger-verdict',
@@ -73,6 +64,22 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   verifyRoom: async () => keepsItself(),
   expire: async () => keepsItself(),
   upkeep: async () => keepsItself(),
+});
+
+/** What a side says in the ledger of a room. */
+const overseen = (
+  room: PartyRoom,
+): Pick<RoomClient, 'freeze' | 'withdraw' | 'rotate' | 'notePack' | 'review' | 'recordReview'> => ({
+  freeze: (side, act) => room.functions.freeze(side, act),
+  withdraw: async (withdrawn) => {
+    const { agreement } = await currentAgreement(room, await room.ledger.state());
+    partyOf(agreement, withdrawn.party);
+    return room.functions.withdraw(withdrawn);
+  },
+  rotate: (side) => room.functions.rotate(side),
+  notePack: (side, manifest) => room.functions.notePack(side, manifest),
+  review: reviewAccess(room, 'deployed'),
+  recordReview: (side, read) => room.functions.recordReview(side, read),
 });
 
 const NOT_YET =

@@ -4,13 +4,13 @@ import { successorsUnderWay } from '#core/erasure/successor-name.ts';
 import { releaseIdOf } from '#core/ledger/answer-key.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { isWithdrawn } from '#core/ledger/withdrawals.ts';
+import { listOfVaultKey } from '#core/list-of-vault-key.ts';
 import { keptPrefixes, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
 import {
   attemptFileOf,
   isRoomKey,
   LISTS_PREFIX,
   listKey,
-  listOfVaultKey,
   refusalReportKey,
   releaseKey,
   reportKey,

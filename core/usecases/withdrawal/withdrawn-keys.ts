@@ -1,5 +1,6 @@
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { isOf, type Withdrawn } from '#core/ledger/withdrawals.ts';
+import { listOfVaultKey } from '#core/list-of-vault-key.ts';
 import { keptPrefixes, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
 import {
   attemptFileOf,
@@ -7,7 +8,6 @@ import {
   dropFileOf,
   isRoomKey,
   listKey,
-  listOfVaultKey,
 } from '#core/room-layout.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
