@@ -32,9 +32,9 @@ it.each(rows.map((cells) => [cells[1] ?? '', cells[3] ?? '']))(
   (_, tests) => {
     const files = linksOf(tests).map(({ target }) => target);
     const commands = BESIDE.filter((name) => tests.startsWith('beside') && tests.includes(name));
-    expect(files.every((file) => /^\.\.\/test\/.+\.(?:test|spec)\.ts$|^redteam\.md$/.test(file))).toBe(
-      true,
-    );
+    expect(
+      files.every((file) => /^\.\.\/test\/.+\.(?:test|spec)\.ts$|^redteam\.md$/.test(file)),
+    ).toBe(true);
     expect(files.length + commands.length).toBeGreaterThan(0);
   },
 );

@@ -69,7 +69,13 @@ export const GOVERNANCE_ROWS: readonly Row[] = [
   ),
   ofBrand('training.privacy.held', '2026-02-28'),
   ofBrand('training.privacy.expires', '2028-02-27'),
-  ...['interest', 'necessity', 'balancing', 'decisions', 'obligation', 'vulnerable', 'consultation'].map((name) =>
-    without(`assessment.${name}`, `assessment.${name}`),
-  ),
+  ...[
+    'interest',
+    'necessity',
+    'balancing',
+    'decisions',
+    'obligation',
+    'vulnerable',
+    'consultation',
+  ].map((name) => without(`assessment.${name}`, `assessment.${name}`)),
 ];
