@@ -44,7 +44,9 @@ export const lapseLines = (lapses: NonNullable<StatusDocument['lapses']>): reado
   );
 
 /** Parties that should have looked again at who may do what. */
-export const overdueLines = (reviews: StatusDocument['reviews']): readonly string[] => {
+export const overdueLines = (
+  reviews: NonNullable<StatusDocument['reviews']>,
+): readonly string[] => {
   const overdue = reviews.filter((each) => each.overdue);
   if (overdue.length === 0) return [];
   const who = overdue.map(({ party, due }) => `${party} since ${due.slice(0, 10)}`).join(', ');

@@ -96,7 +96,7 @@ export const statusLines = ({ waiting, ...status }: StatusDocument): readonly st
   ...listStatusLines(status.lists ?? []),
   '',
   ...lapseLines(status.lapses ?? []),
-  ...overdueLines(status.reviews),
+  ...overdueLines(status.reviews ?? []),
   `${status.releases} answers released, ${status.refusedQuestions} questions refused.`,
   ...(waiting ? waitingLines(waiting) : []),
 ];

@@ -10,7 +10,6 @@ import { EntryName, PartyId } from '#core/names.ts';
 
 /** As what somebody answers for the data (Articles 4(7), 4(8) and 26 of the GDPR). */
 const GDPR_ROLES = ['controller', 'joint-controller', 'processor'] as const;
-export type GdprRole = (typeof GDPR_ROLES)[number];
 
 /** Whom to write to: the controller, its representative in the Union, its data protection officer, and for incidents. */
 const CONTACT_ROLES = ['controller', 'representative', 'dpo', 'security'] as const;
@@ -174,7 +173,6 @@ const Assessment = z.strictObject({
     'The officers of both parties agreed on 2026-03-01; customers were asked in a panel.',
   ),
 });
-export type Assessment = z.infer<typeof Assessment>;
 
 /** Who answers for a collaboration, and with whose help. What must hold between the fields stands in governance-rules.ts. */
 export const Governance = z

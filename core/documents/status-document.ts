@@ -110,8 +110,8 @@ export const StatusDocument = z.strictObject({
   lists: z.array(ListStatus).optional(),
   releases: count,
   refusedQuestions: count,
-  /** When each party looked last at who may do what, and when it should again; none before an agreement is in force. */
-  reviews: z.array(ReviewDueDocument).readonly(),
+  /** When each party looked last at who may do what, and when it should again; left out before an agreement is in force. */
+  reviews: z.array(ReviewDueDocument).readonly().optional(),
   /** Records of the agreement that lapsed or soon will; left out where none does. */
   lapses: z.array(LapseDocument).readonly().optional(),
   /** Who froze the room; left out where it runs. */

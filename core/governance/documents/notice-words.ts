@@ -50,7 +50,7 @@ export type NoticePart =
   | 'decisions';
 
 /** What a notice needs and an agreement may not say. */
-export type NoticeGap =
+type NoticeGap =
   | 'who'
   | 'officer'
   | 'interest'

@@ -110,6 +110,7 @@ export const roomStatus =
       };
     };
     const lapses = lapsesOf(agreement, now);
+    const reviews = reviewsDue(state, agreement, now);
     const listOf = listStatus(ports, state, { agreement, now });
     return {
       kind: 'status',
@@ -131,7 +132,7 @@ export const roomStatus =
       }),
       releases: state.releases.size,
       refusedQuestions: state.refusedQuestions,
-      reviews: reviewsDue(state, agreement, now),
+      ...(reviews.length > 0 && { reviews }),
       ...(lapses.length > 0 && { lapses }),
       ...(isFrozen(state) && { frozen: standingFreezes(state) }),
       ...(isErasing(state) && { erasures: erasuresDue(state, now) }),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Activation } from '#core/agreement/activation-schema.ts';
+import type { AuditReport } from '#core/documents/audit-report.ts';
 import type { Block } from '#core/documents/governance-document.ts';
 import { GOVERNANCE_DOCUMENTS, GovernanceDocument } from '#core/documents/governance-document.ts';
 import { writeDocument } from '#core/governance/documents/write-document.ts';
@@ -68,10 +70,10 @@ describe('a data protection impact assessment', () => {
   });
 
   it('tells what an audit and attacks came to, and whether those were under this agreement', () => {
-    const report = {
+    const report: AuditReport = {
       ...{ kind: 'audit-report', schema: 'airlock/audit-report/v1', cannotSee: [] },
       ...{ findings: [], matrix: [] },
-    } as const;
+    };
     const redteam = {
       ...{ sha256: sha256('attacks'), agreement: sha256('another'), trials: 50 },
       verdicts: { holds: 12, 'not-decided': 1 },
@@ -139,12 +141,12 @@ describe('an assessment of legitimate interests', () => {
 
 describe('a notice for people', () => {
   it('says of whoever takes lists home that it does, and of nobody else', () => {
-    const activation = {
+    const activation: Activation = {
       ...{ from: 'customers', to: 'audience', use: 'include', on: ['email'], listEpsilon: 1 },
       ...{ purpose: 'Show the offer to customers who stayed away.', minimumPeople: 1000 },
       ...{ listsPerPeriod: 1, listsForLife: 1, expiresAfterDays: 30 },
       consent: { attribute: 'tier', value: 'gold' },
-    } as const;
+    };
     const { agreement, digest } = governedAgreement();
     const listed = { ...agreement, activations: { spring: activation } };
     const words = (activated: typeof agreement) =>

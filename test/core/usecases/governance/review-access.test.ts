@@ -35,7 +35,7 @@ describe('a review of who may do what', () => {
       { party: 'publisher', overdue: false },
     ]);
     at(180);
-    expect((await client.status()).reviews.map(({ overdue }) => overdue)).toEqual([true, true]);
+    expect((await client.status()).reviews?.map(({ overdue }) => overdue)).toEqual([true, true]);
   });
 
   it('is recorded for a side, and is due anew for that side alone', async () => {
