@@ -51,7 +51,7 @@ const verdictLine = ({ attribute, values }: RepresentationReading): string => {
     values.filter(({ fourFifths }) => fourFifths === verdict);
   const [below, open] = [of('below'), of('cannot-tell')];
   if (values.every(({ fourFifths }) => fourFifths === undefined))
-    return `Nothing is compared by ${attribute}: too few counts came out. Pay more for the answer, or ask by an attribute of fewer values.`;
+    return `Nothing is compared by ${attribute}: too few counts came out, or too vaguely to compare with. Pay more for the answer, or ask by an attribute of fewer values.`;
   return [
     below.length === 0
       ? `By ${attribute} no value is shown to be below four fifths of the highest rate.`
@@ -64,9 +64,20 @@ const verdictLine = ({ attribute, values }: RepresentationReading): string => {
   ].join(' ');
 };
 
+/** A rate that is too vague to compare with may be the highest all the same. */
+const vagueLine = ({ values }: RepresentationReading): readonly string[] => {
+  const vague = values.filter(({ reference }) => !reference).map(({ value }) => value);
+  return vague.length === 0
+    ? []
+    : [
+        `Nobody is compared with ${vague.join(', ')}, whose own rate is not known to within four fifths.`,
+      ];
+};
+
 /** What a representation means, and what it does not, a line each. */
 export const representationMeaning = (reading: RepresentationReading): readonly string[] => [
   verdictLine(reading),
+  ...vagueLine(reading),
   'Four fifths is a rule of thumb of the United States for selection in employment (29 CFR 1607.4(D), 1978), used elsewhere for want of a better one. Below it is a sign that somebody has to explain, and no proof of discrimination; not below it is no proof of none. A small difference can matter, a large one can have a lawful reason, and what an attribute that nobody declared would show is not seen.',
   'In brackets is what the true numbers are between, all of them at once in 95 of 100 answers, by the noise. They are about the people of these lists, and say nothing of chance in whom a larger public would bring.',
   ...(reading.leftOut.length === 0

@@ -19,7 +19,9 @@ const ReadValue = z.strictObject({
   everybody: z.int().nonnegative(),
   /** The part of them that is selected, from 0 to 1. */
   rate: Bounds,
-  /** That rate by the highest of those that came out; left out where there is no other one. */
+  /** Whether that is known closely enough, to within four fifths, for others to be compared with it. */
+  reference: z.boolean(),
+  /** That rate by the highest of those that are; left out where there is no other one. */
   ratio: Bounds.optional(),
   /** Whether that is below four fifths, for all that the noise leaves open. */
   fourFifths: z.enum(['below', 'not-below', 'cannot-tell']).optional(),
@@ -31,7 +33,7 @@ export const RepresentationReading = z.strictObject({
   attribute: z.string(),
   /** In the order of the agreement. */
   values: z.array(ReadValue),
-  /** The value whose rate came out highest; left out where none did. */
+  /** The value whose rate came out highest of those; left out where there is none. */
   highest: AttributeValue.optional(),
   /** Values that too few people of the list have for anything to be said. */
   leftOut: z.array(AttributeValue),

@@ -24,7 +24,9 @@ type Verdict = 'below' | 'not-below' | 'cannot-tell';
 /** One value beside the one with the highest rate. */
 export interface Compared {
   readonly rate: Bounds;
-  /** Its rate by the highest; undefined where there is no other to compare it with. */
+  /** Whether its rate is known closely enough for others to be compared with it. */
+  readonly isReference: boolean;
+  /** Its rate by the highest of those; undefined where there is no other. */
   readonly ratio?: Bounds;
   readonly verdict?: Verdict;
 }
@@ -50,6 +52,10 @@ const verdictOf = ({ low, high }: Bounds): Verdict => {
   return low >= FOUR_FIFTHS ? 'not-below' : 'cannot-tell';
 };
 
+/** A rate that is not known to within four fifths itself would leave open whether any other is. */
+const isKnown = (rate: Bounds): rate is Required<Bounds> =>
+  rate.value !== undefined && rate.low > 0 && rate.low >= FOUR_FIFTHS * rate.high;
+
 /** No rate is more than the highest, of which it may be one itself. */
 const ratioTo = (rate: Bounds, others: readonly Required<Bounds>[]): Bounds | undefined => {
   if (others.length === 0) return undefined;
@@ -58,28 +64,26 @@ const ratioTo = (rate: Bounds, others: readonly Required<Bounds>[]): Bounds | un
     Math.max(...others.map((each) => each.low)),
     Math.max(...others.map((each) => each.high)),
   ];
-  const most = rate.value === undefined ? Number.POSITIVE_INFINITY : 1;
+  const most = isKnown(rate) ? 1 : Number.POSITIVE_INFINITY;
   return {
-    ...(rate.value !== undefined && { value: Math.min(1, rate.value / highest) }),
+    ...(rate.value !== undefined && { value: Math.min(most, rate.value / highest) }),
     low: Math.min(most, rate.low / high),
     high: Math.min(most, rate.high / low),
   };
 };
 
-const cameOut = (rate: Bounds): rate is Required<Bounds> =>
-  rate.value !== undefined && rate.low > 0;
-
 /**
- * The selection rate of each value, and its ratio to the highest rate of those whose counts came out, whichever that
- * truly is: so no reference is chosen by what noise made the highest. Promise: where every true count is within its
- * bounds, so is every rate and every ratio. `everybody` must hold somebody for certain, and a selected count that came
- * out as well.
+ * The selection rate of each value, and its ratio to the highest of those rates that are known to within four fifths,
+ * whichever that truly is: so no reference is chosen by what noise made the highest, and none is too vague to compare
+ * with. Promise: where every true count is within its bounds, so is every rate and every ratio. `everybody` must hold
+ * somebody for certain.
  */
 export const comparedRates = (counts: readonly SelectedOf[]): readonly Compared[] => {
   const rates = counts.map(rateOf);
   return rates.map((rate, at) => {
-    const others = rates.filter((_, other) => other !== at).filter(cameOut);
+    const others = rates.filter((_, other) => other !== at).filter(isKnown);
     const ratio = ratioTo(rate, others);
-    return ratio ? { rate, ratio, verdict: verdictOf(ratio) } : { rate };
+    const isReference = isKnown(rate);
+    return ratio ? { rate, isReference, ratio, verdict: verdictOf(ratio) } : { rate, isReference };
   });
 };

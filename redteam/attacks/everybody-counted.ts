@@ -27,13 +27,16 @@ export const everybodyCounted: Attack = {
   },
 };
 
-/** The same terms, under which the attacker may ask for representation alone. */
+/** The same terms, under which the attacker may ask for representation too. */
 const withAudit = (lab: Lab, { attacker }: Seat): AgreementWithDigest => {
   const { agreement } = lab.signed;
   return withDigest({
     ...agreement,
     airlock: 2,
-    analyses: { ...agreement.analyses, [attacker.party]: ['representation'] },
+    analyses: {
+      ...agreement.analyses,
+      [attacker.party]: [...(agreement.analyses[attacker.party] ?? []), 'representation'],
+    },
   });
 };
 

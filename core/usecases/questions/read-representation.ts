@@ -56,11 +56,9 @@ const readValues = (
   });
 };
 
-const highestOf = (
-  values: readonly { readonly value: string; readonly rate: Bounds }[],
-): string | undefined =>
+const highestOf = (values: RepresentationReading['values']): string | undefined =>
   values
-    .filter(({ rate }) => rate.value !== undefined)
+    .filter(({ reference }) => reference)
     .toSorted((one, other) => (other.rate.value ?? 0) - (one.rate.value ?? 0))[0]?.value;
 
 /**
@@ -78,12 +76,13 @@ export const readRepresentation = (
   const known = all.filter(({ everybody }) => everybody.people !== undefined);
   const compared = comparedRates(known);
   const values = known.map(({ value, selected, everybody }, at) => {
-    const { rate = { low: 0, high: 1 }, ratio, verdict } = compared[at] ?? {};
+    const { rate = { low: 0, high: 1 }, isReference, ratio, verdict } = compared[at] ?? {};
     return {
       value,
       ...(selected.people !== undefined && { selected: selected.people }),
       everybody: everybody.people ?? 0,
       rate: told(rate),
+      reference: isReference === true,
       ...(ratio && { ratio: told(ratio) }),
       ...(verdict && { fourFifths: verdict }),
     };

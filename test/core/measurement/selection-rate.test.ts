@@ -36,6 +36,7 @@ describe('selection rates', () => {
     const [a, b, c] = comparedRates([of(600, 1000), of(470, 1000), of(480, 1000)]);
     expect(a).toEqual({
       rate: { value: 0.6, low: 0.6, high: 0.6 },
+      isReference: true,
       ratio: { value: 1, low: 1, high: 1 },
       verdict: 'not-below',
     });
@@ -61,6 +62,7 @@ describe('selection rates', () => {
     ]);
     expect(among).toEqual({
       rate: { low: 0, high: 0.9 },
+      isReference: false,
       ratio: { low: 0, high: 1.5 },
       verdict: 'cannot-tell',
     });
@@ -69,11 +71,22 @@ describe('selection rates', () => {
   });
 
   it('are compared with nothing where no other came out', () => {
-    expect(comparedRates([of(600, 1000)])).toEqual([{ rate: { value: 0.6, low: 0.6, high: 0.6 } }]);
+    expect(comparedRates([of(600, 1000)])).toEqual([
+      { rate: { value: 0.6, low: 0.6, high: 0.6 }, isReference: true },
+    ]);
     const small = { low: 0, high: 180 };
     expect(comparedRates([{ selected: small, everybody: exact(200) }])[0]).not.toHaveProperty(
       'ratio',
     );
+  });
+
+  it('that are known more vaguely than four fifths are compared, and nobody is with them', () => {
+    const vague = { selected: { people: 250, low: 200, high: 400 }, everybody: exact(1000) };
+    const [small, a, b] = comparedRates([vague, of(250, 1000), of(200, 1000)]);
+    expect([small?.isReference, a?.isReference]).toEqual([false, true]);
+    expect(small?.ratio).toEqual({ value: 1, low: 0.8, high: 1.6 });
+    expect([a?.verdict, b?.verdict]).toEqual(['not-below', 'not-below']);
+    expect(comparedRates([vague, vague]).every(({ ratio }) => ratio === undefined)).toBe(true);
   });
 
   it('and ratios hold the true ones wherever the bounds hold the true counts, whichever value is truly the highest', () => {
@@ -92,7 +105,7 @@ describe('selection rates', () => {
         );
         const compared = comparedRates(all.map((each) => each.seen));
         const rates = all.map((each) => each.true.selected / each.true.everybody);
-        const out = rates.filter((_, at) => all[at]?.seen.selected.people !== undefined);
+        const out = rates.filter((_, at) => compared[at]?.isReference);
         compared.forEach(({ rate, ratio, verdict }, at) => {
           const [truth = 0, highest] = [rates[at], Math.max(...out)];
           expect(truth).toBeGreaterThanOrEqual(rate.low - 1e-12);

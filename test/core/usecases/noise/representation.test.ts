@@ -52,7 +52,7 @@ const isTrue = ({ values, leftOut }: RepresentationReading, tier?: string): bool
     return selected / everybody;
   };
   const highest = Math.max(
-    ...values.filter(({ selected }) => selected !== undefined).map(({ value }) => rateOf(value)),
+    ...values.filter(({ reference }) => reference).map(({ value }) => rateOf(value)),
   );
   const within = (truth: number, bounds: { readonly low: number; readonly high: number }) =>
     bounds.low - 1e-6 <= truth && truth <= bounds.high + 1e-6;
@@ -95,6 +95,7 @@ describe('representation', () => {
     );
     expect(said(answer)).toMatch(/It cannot be told of 35-44 0\.\d\d/);
     expect(said(answer)).toContain('no proof of discrimination');
+    expect(said(answer)).toContain('Nobody is compared with 55-64, whose own rate');
     expect(said(answer)).toContain('Not looked at, as too few people of the list are of it: 65-74');
   });
 
