@@ -81,6 +81,22 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/subject.ts')).subject,
   },
   {
+    name: 'ddrf take',
+    summary: 'verify a signed deletion request (IAB DDRF 1.0), and acknowledge it',
+    argument: '<request>',
+    load: async () => (await import('#cli/commands/ddrf-take.ts')).ddrfTake,
+  },
+  {
+    name: 'ddrf publish',
+    summary: 'write the dsrdelete.json that says where and how you take deletion requests',
+    load: async () => (await import('#cli/commands/ddrf-publish.ts')).ddrfPublish,
+  },
+  {
+    name: 'ddrf keys',
+    summary: 'make a key to sign acknowledgements with',
+    load: async () => (await import('#cli/commands/ddrf-keys.ts')).ddrfKeys,
+  },
+  {
     name: 'activate',
     summary: 'have a list made for the publisher, or take one home and tell whom it names',
     argument: '<activation>',

@@ -14,6 +14,7 @@ export interface Parsed {
 /** Commands whose names have two words, by the first, where that is no command by itself. */
 const GROUPS: Readonly<Record<string, string>> = {
   agreement: 'write an agreement, check, show and compare it, or propose it in a room',
+  ddrf: 'take signed deletion requests (IAB DDRF 1.0), and say where and how you take them',
   ledger: 'list or verify the record of the room',
   releases: 'read again what was answered',
   room: 'verify the files of the room, or clean it up',

@@ -1,4 +1,4 @@
-import { readRegularFile } from '#adapters/regular-file.ts';
+import { smallText } from '#cli/small-text.ts';
 import {
   SUBJECT_KINDS,
   type SubjectIdentifier,
@@ -12,36 +12,9 @@ import { isIdentifierKind, KIND_COMPONENTS, OWN_ID } from '#core/identifiers/kin
 import { REASON_ADVICE } from '#core/lint/reasons.ts';
 import { MAX_SUBJECT_BYTES } from '#core/subject-limits.ts';
 
-const tooLarge = (): AirlockError =>
-  new AirlockError(
-    'input',
-    `The identifiers take more than ${MAX_SUBJECT_BYTES / 1024} KiB: give those of one person alone.`,
-  );
-
-const standardInput = async (): Promise<Buffer> => {
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  for await (const piece of process.stdin) {
-    pieces.push(Buffer.from(piece));
-    bytes += pieces.at(-1)?.length ?? 0;
-    if (bytes > MAX_SUBJECT_BYTES) throw tooLarge();
-  }
-  return Buffer.concat(pieces);
-};
-
-const fileBytes = async (path: string): Promise<Buffer> => {
-  const bytes = await readRegularFile(path, MAX_SUBJECT_BYTES).catch((cause: unknown) => {
-    throw new AirlockError('input', `"${path}" cannot be read: check the path.`, { cause });
-  });
-  if (bytes === undefined) throw tooLarge();
-  return bytes;
-};
-
 /** The text of a person's identifiers: of a file, or of standard input where that is `-`. */
-export const identifierText = async (path: string): Promise<string> =>
-  (await (path === '-' ? standardInput() : fileBytes(path)))
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+export const identifierText = (path: string): Promise<string> =>
+  smallText(path, { what: 'identifiers of one person', maxBytes: MAX_SUBJECT_BYTES });
 
 const isKind = (text: string): text is SubjectKind => SUBJECT_KINDS.some((kind) => kind === text);
 

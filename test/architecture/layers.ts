@@ -83,6 +83,10 @@ export const LAYERS: readonly Layer[] = [
     of: 'core/analyses/',
     may: [...inCore('analyses/', 'identifiers/', 'matching/', 'privacy/', 'room-layout.ts'), 'zod'],
   },
+  {
+    of: 'core/ddrf/',
+    may: [...inCore('ddrf/', 'agreement/', 'identifiers/', 'lint/'), 'zod'],
+  },
   { of: 'core/measurement/', may: inCore('measurement/', 'privacy/accounting/normal.ts') },
   {
     of: 'core/matching/',
@@ -130,7 +134,7 @@ export const LAYERS: readonly Layer[] = [
     may: [
       ...inCore('ports/', 'identifiers/', 'lint/', 'ledger/', 'trail/', 'room-layout.ts'),
       'core/audit/pack/',
-      ...['core/agreement/', 'core/documents/', 'core/drops/', 'core/matching/'],
+      ...['core/agreement/', 'core/ddrf/', 'core/documents/', 'core/drops/', 'core/matching/'],
       'core/privacy/exact/minimum-change.ts',
     ],
   },
@@ -157,6 +161,7 @@ export const LAYERS: readonly Layer[] = [
       ...['node:', '@duckdb/', 'hucre', 'zod'],
     ],
   },
+  { of: 'adapters/jose/', may: ['core/', 'adapters/jose/', 'node:', 'jose'] },
   { of: 'adapters/archive/', may: ['core/', 'adapters/archive/', ...FILES, 'node:', 'fflate'] },
   {
     of: 'adapters/aws/',

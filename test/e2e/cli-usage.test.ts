@@ -27,6 +27,7 @@ const VERBS = [
   ],
   'redteam',
   ...['new', 'check', 'show', 'diff', 'propose'].map((verb) => `agreement ${verb}`),
+  ...['take', 'publish', 'keys'].map((verb) => `ddrf ${verb}`),
   'completion',
   'proof',
   ...[

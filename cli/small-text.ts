@@ -1,0 +1,40 @@
+import { readRegularFile } from '#adapters/regular-file.ts';
+import { AirlockError } from '#core/errors.ts';
+
+/** What a text is, and how long it may be. */
+interface Expected {
+  readonly what: string;
+  readonly maxBytes: number;
+}
+
+const tooLarge = ({ what, maxBytes }: Expected): AirlockError =>
+  new AirlockError(
+    'input',
+    `The ${what} take more than ${Math.floor(maxBytes / 1024)} KiB, or are no regular file.`,
+  );
+
+const standardInput = async (expected: Expected): Promise<Buffer> => {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of process.stdin) {
+    const taken = Buffer.from(piece);
+    bytes += taken.length;
+    if (bytes > expected.maxBytes) throw tooLarge(expected);
+    pieces.push(taken);
+  }
+  return Buffer.concat(pieces);
+};
+
+const fileBytes = async (path: string, expected: Expected): Promise<Buffer> => {
+  const bytes = await readRegularFile(path, expected.maxBytes).catch((cause: unknown) => {
+    throw new AirlockError('input', `"${path}" cannot be read: check the path.`, { cause });
+  });
+  if (bytes === undefined) throw tooLarge(expected);
+  return bytes;
+};
+
+/** A short text that must not stand on a command line: of a file, or of standard input where that is `-`. */
+export const smallText = async (path: string, expected: Expected): Promise<string> => {
+  const bytes = await (path === '-' ? standardInput(expected) : fileBytes(path, expected));
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
+};
