@@ -6,6 +6,7 @@ import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { type ErasurePlan, readPlan } from '#core/usecases/erasure/erasure-plan.ts';
 import { removeList } from '#core/usecases/erasure/forget-list.ts';
 import { makePlan } from '#core/usecases/erasure/make-plan.ts';
+import { removeUnpublished } from '#core/usecases/erasure/remove-unpublished.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { noteExpiry, removeKept } from '#core/usecases/upkeep/expire-data.ts';
 import { removeAll } from '#core/usecases/upkeep/remove-all.ts';
@@ -41,12 +42,13 @@ const endLists = async (ports: Ports, state: RoomState, party: string): Promise<
 /** Removes the former versions and all that was made of them, and looks that they are gone. */
 const removeFormers = async (
   ports: Ports,
-  { party }: Erasure,
+  { party, request }: Erasure,
   plan: ErasurePlan,
 ): Promise<void> => {
   const state = await ports.ledger.state();
   const collaboration = (await currentAgreement(ports, state)).agreement.id;
   await endLists(ports, state, party);
+  await removeUnpublished(ports, { party, request, collaboration });
   for (const name of formersOf(plan)) {
     const former = state.published.get(name);
     if (!former) continue;
