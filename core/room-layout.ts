@@ -62,9 +62,13 @@ export interface VersionId extends DatasetId {
   readonly version: string;
 }
 
+/** Where all versions of a party lie. */
+export const partyPrefix = (id: Pick<VersionId, 'collaboration' | 'party'>): string =>
+  `vault/collaboration=${id.collaboration}/party=${id.party}/`;
+
 /** Where all versions of a dataset lie. */
 export const datasetPrefix = (id: Omit<VersionId, 'version' | 'epoch'>): string =>
-  `vault/collaboration=${id.collaboration}/party=${id.party}/dataset=${id.dataset}/`;
+  `${partyPrefix(id)}dataset=${id.dataset}/`;
 
 /** Where those lie that were tokenised in one epoch. */
 export const epochPrefix = (id: Omit<VersionId, 'version'>): string =>
@@ -129,9 +133,12 @@ export const attemptsOf = (drop: DropId): string => attemptName(drop, '');
 /** An attempt at a drop, by what its version will be called if it is published. */
 export type AttemptId = Pick<VersionId, 'party' | 'dataset' | 'version'>;
 
+/** Where the files of all attempts of a party wait. */
+export const partyStagingPrefix = (party: string): string => `staging/${party}/`;
+
 /** Where the files of attempts whose names begin so wait, tokenised, until the drop is decided on. */
 export const attemptsPrefix = ({ party, dataset }: DatasetId, begins: string): string =>
-  `staging/${party}/${dataset}/${begins}`;
+  `${partyStagingPrefix(party)}${dataset}/${begins}`;
 
 /** Where the parts of one attempt wait. */
 export const stagingPrefix = (id: AttemptId): string => `${attemptsPrefix(id, id.version)}/`;

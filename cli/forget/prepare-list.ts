@@ -27,7 +27,7 @@ import type { RecordSource } from '#core/ports/record-source.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 
 /** A list that is ready for the room, and what became of each line of it. */
-export interface PreparedList {
+interface PreparedList {
   readonly list: PreparedDrop;
   readonly report: PreparedReport;
 }

@@ -115,7 +115,7 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
       version: random('a digest of the names of a request and a version'),
       report: keyed('the checksum of a report that holds a seal of its own'),
     }),
-    ...under('ended[]', { ...LIST, version: told('damage') }),
+    ...under('ended[]', { dataset: agreed('a name of the agreement'), version: told('damage') }),
   },
   'tombstones-lifted': {
     party: agreed('who took them out'),

@@ -3,7 +3,7 @@ import type { KeyRing, Subkey } from '#core/ports/key-ring.ts';
 import { fixedInput, lendSubkeys, type PartyScope } from '#core/tokens/subkey.ts';
 
 /** Whose marks: of one party of one collaboration, whatever the epoch. */
-export type TombstoneScope = Omit<PartyScope, 'epoch'>;
+type TombstoneScope = Omit<PartyScope, 'epoch'>;
 
 /** Version of the marks: another one would know nobody of those before. */
 const MARK_FORMAT = 'v1';

@@ -86,7 +86,7 @@ const tablesOf = async (lines: readonly Line[]): Promise<string> =>
   [
     `${await describeMachine()}.`,
     values.before ? comparedTable(lines) : measuredTable(lines),
-    laterTable(lines),
+    values.forget ? '' : laterTable(lines),
     growthTable(lines),
   ]
     .filter((text) => text !== '')

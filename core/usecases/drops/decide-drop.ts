@@ -34,7 +34,11 @@ import { forgottenMeanwhile } from '#core/usecases/drops/part-report.ts';
 import { placeReport } from '#core/usecases/drops/place-report.ts';
 import type { PlacedVersion } from '#core/usecases/drops/place-version.ts';
 import { requireComparable, requireSameEpoch } from '#core/usecases/drops/publishable.ts';
-import { findVersionReport, readVersionReport } from '#core/usecases/drops/version-report.ts';
+import {
+  findVersionReport,
+  readVersionReport,
+  type VersionReport,
+} from '#core/usecases/drops/version-report.ts';
 import {
   checkFiles,
   damagedVersion,
@@ -72,10 +76,11 @@ export const decideDrop = async (ports: Ports, attempt: Attempt): Promise<Accept
   if (isMostlyUnusable(attempt))
     return noteRefusal(ports, arrived, { reason: 'too-many-rejects', report });
   return untilSettled(OVERTAKEN, async () => {
-    const compared = comparedNow(attempt, await ports.ledger.state());
+    const state = await ports.ledger.state();
+    const compared = comparedNow(attempt, state);
     if (!(await changesEnough(ports, attempt, compared)))
       return noteRefusal(ports, arrived, { reason: 'minimum-change', report });
-    return publish(ports, attempt, compared);
+    return publish(ports, attempt, { compared, held: await heldBefore(ports, attempt, state) });
   });
 };
 
@@ -139,12 +144,17 @@ const rowsTold = (placed: PlacedVersion) => {
   };
 };
 
+/** Until when exact answers on a version wait. */
+type Held = Pick<VersionReport, 'heldUntil'>;
+
 /** Exact answers that wait since few people were taken out wait on, whatever is delivered in between. */
 const heldBefore = async (
   ports: Ports,
-  { party, dataset }: ArrivedDrop,
-): Promise<{ readonly heldUntil?: string }> => {
-  const before = currentVersion(await ports.ledger.state(), party, dataset);
+  { arrived: { party, dataset }, signed }: Attempt,
+  state: RoomState,
+): Promise<Held> => {
+  if (effectiveTerms(signed.agreement).noise !== 'none') return {};
+  const before = currentVersion(state, party, dataset);
   const report = before && (await findVersionReport(ports, before));
   return typeof report === 'object' && report.heldUntil !== undefined
     ? { heldUntil: report.heldUntil }
@@ -155,7 +165,7 @@ const heldBefore = async (
 const publish = async (
   ports: Ports,
   attempt: Attempt,
-  compared: readonly PublishedVersion[],
+  { compared, held }: { readonly compared: readonly PublishedVersion[]; readonly held: Held },
 ): Promise<Acceptance | undefined> => {
   const { arrived, signed, manifest, version, keyCheck, tombstones, placed } = attempt;
   const { report, files, summary } = placed;
@@ -166,7 +176,7 @@ const publish = async (
     ...(summary && { fingerprint: summary.fingerprint, support }),
     ...{ shards: ports.shards, domain: placed.domain },
     ...(tombstones !== undefined && { tombstones }),
-    ...(await heldBefore(ports, arrived)),
+    ...held,
   });
   const event = publication(attempt, sha256(stored));
   const entry = await ports.ledger.append((state) => {

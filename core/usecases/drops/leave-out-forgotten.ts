@@ -9,7 +9,7 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 type Ports = Pick<RoomPorts, 'objects' | 'keyRing' | 'workspace' | 'forgetting'>;
 
 /** A part on its way to the tokeniser, and whose marks are to keep people out of it. */
-export interface PartToLook {
+interface PartToLook {
   readonly collaboration: string;
   readonly marks: StandingMarks;
   readonly kinds: readonly TokenKind[];

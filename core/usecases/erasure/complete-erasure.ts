@@ -5,6 +5,7 @@ import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { type ErasurePlan, readPlan } from '#core/usecases/erasure/erasure-plan.ts';
 import { removeList } from '#core/usecases/erasure/forget-list.ts';
 import { makePlan } from '#core/usecases/erasure/make-plan.ts';
+import { removeUnpublished } from '#core/usecases/erasure/remove-unpublished.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { type Removal, removeAndProve } from '#core/usecases/upkeep/removal.ts';
 import { listRemoval, versionRemoval } from '#core/usecases/upkeep/removals.ts';
@@ -48,7 +49,7 @@ const requireGone = (isGone: boolean): void => {
  */
 const removeFormers = async (
   ports: Ports,
-  { party }: Erasure,
+  { party, request }: Erasure,
   plan: ErasurePlan,
 ): Promise<void> => {
   const state = await ports.ledger.state();
@@ -63,6 +64,7 @@ const removeFormers = async (
     ...ended.map((each) => versionRemoval(ports, state, each)),
   ]);
   requireGone(unproven.length === 0);
+  await removeUnpublished(ports, { party, request, collaboration });
   for (const former of lying.filter(({ version }) => formers.has(version))) {
     const { keys } = versionRemoval(ports, state, former);
     for (const key of await keys()) await ports.objects.delete(key);

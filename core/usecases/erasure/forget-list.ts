@@ -69,14 +69,14 @@ export const readList = async (
 };
 
 /** What is made of a list under some keys: files of tokens or of marks. */
-export interface KeyedList {
+interface KeyedList {
   readonly files: KindFiles;
   /** What became of each row. */
   readonly report: LintReport;
 }
 
 /** Keys by kind, and what they are for. */
-export type ListKeys = ReadonlyMap<TokenKind, Subkey>;
+type ListKeys = ReadonlyMap<TokenKind, Subkey>;
 
 /** Lends what a list comes to under these keys, from which nothing stays on this machine. */
 export const withKeyedList = (

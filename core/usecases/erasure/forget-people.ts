@@ -34,7 +34,7 @@ const toldOf = async (
 };
 
 /** The receipt of a request that is done, by the ledger and the reports of its party. */
-export const receiptOf = async (ports: Ports, request: string): Promise<ForgottenDocument> => {
+const receiptOf = async (ports: Ports, request: string): Promise<ForgottenDocument> => {
   const state = await ports.ledger.state();
   const entries = await ports.ledger.entries();
   const erasure = state.erasures.get(request);

@@ -85,7 +85,7 @@ export const lendMarks = async <Result>(
 };
 
 /** A change of the marks that stand, by the list of a request. */
-export interface Marking {
+interface Marking {
   readonly collaboration: string;
   readonly standing: StandingMarks;
   readonly list: ReadList;

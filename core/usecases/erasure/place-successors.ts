@@ -106,7 +106,7 @@ const place = async (
 };
 
 /** A successor of people, and every token of those who left them. */
-export interface PlacedPeople {
+interface PlacedPeople {
   readonly successor: Successor;
   readonly tokens: KindFiles;
 }

@@ -1,3 +1,4 @@
+import { ERASURES } from '#core/disclosure/forgetting-fields.ts';
 import { LIST_STATUS } from '#core/disclosure/list-fields.ts';
 
 /** What is told of lists of events and of questions of histories alone: `event-worlds.test.ts` plays it. */
@@ -56,4 +57,11 @@ export const NOT_PLAYED = [
   ),
   'releases: releases[].where.*[]',
   'error: error.smallCells.**',
+  // Of requests that a killed command left, of versions that could be asked no more, and of what a party's machine read.
+  ...Object.keys(ERASURES).map((each) => `status: erasures[].${each}`),
+  ...['upkeep: forgotten[]', 'forgetting: ended[].**', 'forgetting: report.**'],
+  ...['dataset', 'version'].flatMap((each) => [
+    `ledger: entries[].event.ended[].${each}`,
+    `audit-report: room.happened[].event.ended[].${each}`,
+  ]),
 ];

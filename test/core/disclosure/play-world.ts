@@ -182,10 +182,10 @@ const freeze = async (stage: Stage): Promise<void> => {
 
 /** A party has its first people forgotten, and lets them in again. */
 const forget = async (stage: Stage, party: Party): Promise<void> => {
-  const first = stage.world.lists[party].slice(0, 5).map(({ email = '' }) => ({ email }));
+  const first = stage.world.lists[party].slice(0, 3).map(({ email = '' }) => ({ email }));
   await stage.tell(party, () => forgetRows(stage, party, first));
   await lookAround(stage);
-  await deliver(stage, party, stage.world.lists[party].slice(3));
+  await deliver(stage, party, stage.world.lists[party].slice(1));
   await stage.tell(party, () => liftRows(stage, party, first));
   await lookAround(stage);
 };

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { withConnection } from '#adapters/duckdb/connection.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
+import { openDrop } from '#core/usecases/drops/open-drop.ts';
+import { tokenisePart } from '#core/usecases/drops/tokenise-part.ts';
 import { type Findings, searchFolder } from '#proof/demo/search/search-folder.ts';
 import { makeNumberTable } from '#proof/demo/search/search-parquet.ts';
 import { TraceTable } from '#proof/demo/search/trace-table.ts';
@@ -11,6 +13,7 @@ import { digestTrace, emailTrace, phoneTrace } from '#proof/demo/search/traces.t
 import { digestOf } from '#proof/rehearsal/drop.ts';
 import { brandRows, person } from '#proof/rehearsal/people.ts';
 import {
+  arrive,
   ask,
   closeTestRooms,
   deliver,
@@ -65,6 +68,12 @@ it('a search of every file of the room finds those who were forgotten nowhere, w
   await ask(room, 'brand', { analysis: 'overlap' });
   await deliver(room, 'brand', [...brandRows(0, 300), ...brandRows(700, 80)]);
   await ask(room, 'brand', { analysis: 'overlap' });
+  // A killed upload left what it had made of a part.
+  const arrived = await arrive(room, 'brand', brandRows(0, 310));
+  const { version } = await openDrop(room.ports)(arrived, 'killed');
+  await tokenisePart(room.ports)({ arrived, version, index: 0 });
+  for (const { key } of await room.ports.objects.list('drops/'))
+    await room.ports.objects.delete(key);
   const before = await searched(room);
   expect(before.number).toBeGreaterThan(0);
   const list = GONE.map((n) => ({ email: person(n).email }));
