@@ -41,17 +41,15 @@ const act =
   async (event) => {
     accountOf(event);
     const asked = freezeRequest(event);
-    const side = await signingSide(room, event, asked.by);
-    const done = await say(room, side, asked);
+    const done = await say(room, await signingSide(room, event, asked.by), asked);
     report(isRepeated(done) ? `${asked.act}-before` : asked.act);
     return jsonResponse(200, done);
   };
 
 /**
- * Freezes the room, lifts that, withdraws lists of a party, begins an epoch, notes a pack of evidence or records a review, on
- * behalf of the party, operator or auditor that signed the request. Each is a word of the same sides in the ledger by the same
- * right, and a function of its own would be one more that may append, and one more door. What a word ends, the daily clean-up
- * removes.
+ * Freezes, unfreezes, withdraws, begins an epoch, notes a pack of evidence or records a review, on behalf of whoever signed the
+ * request. Each is a word of the same sides in the ledger by the same right, and a function of its own would be one more that may
+ * append, and one more door. What a word ends, the daily clean-up removes.
  */
 export const makeHandler =
   (room: Room): Handle<HttpResponse> =>

@@ -51,6 +51,8 @@ export const NOT_PLAYED = [
   ...['low', 'high', 'estimate'].map((each) => `answer: cells[].${each}`),
   // Of other questions than are asked here, and of their noised counts alone.
   ...['answer: lift.**', 'answer: balance.**', 'answer: representation.**'],
+  // Of attributes that stand for something else.
+  ...['answer: fairness[].**', 'plan: fairness[].**'],
   // Of questions about some values alone, which say these values, and of too small cells, which say what is declared.
   ...['audit-report: room.happened[]', 'ledger: entries[]'].map(
     (each) => `${each}.event.where.*[]`,

@@ -6,7 +6,7 @@ import { derivationInput } from '#core/tokens/subkey.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
 
 const ROOT = Buffer.alloc(32, 7);
-const ring = new MemoryKeyRing({ 'token-root': ROOT });
+const ring = new MemoryKeyRing({ 'token-root-3': ROOT, 'token-root-4': ROOT });
 const scope = { collaboration: 'a-b', epoch: 3 };
 const mac = (message: Uint8Array | string): string =>
   createHmac('sha256', ROOT).update(message).digest('hex').slice(0, 32);
@@ -26,7 +26,7 @@ describe('a key check value', () => {
     expect(await keyCheckOf(ring, scope)).toBe(await keyCheckOf(ring, scope));
     const all = [
       await keyCheckOf(ring, scope),
-      await keyCheckOf(new MemoryKeyRing(), scope),
+      await keyCheckOf(new MemoryKeyRing({ 'token-root-3': Buffer.alloc(32, 8) }), scope),
       await keyCheckOf(ring, { ...scope, epoch: 4 }),
       await keyCheckOf(ring, { ...scope, collaboration: 'a-c' }),
     ];

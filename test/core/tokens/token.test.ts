@@ -5,6 +5,7 @@ import { IDENTIFIER_KINDS, OWN_SLOTS, type TokenKind } from '#core/identifiers/k
 import type { KeyRing, Subkey } from '#core/ports/key-ring.ts';
 import { derivationInput, ownIdInput, withSubkeys } from '#core/tokens/subkey.ts';
 import { tokenOf } from '#core/tokens/token.ts';
+import { tokenRootOf } from '#core/tokens/token-root.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
 // Made by test/vectors/make-tokens.py with Python's hmac and hashlib, from the text of NIST
 // SP 800-108r1 section 4.1 and RFC 2104, without a line of this project.
@@ -14,8 +15,13 @@ import vectors from '#test/vectors/tokens.json' with { type: 'json' };
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 /** A party, of which no token of a kind of identifier knows. */
 const ANYBODY = { party: 'anybody' };
-const ringOf = (rootKey: string): KeyRing =>
-  new MemoryKeyRing({ 'token-root': Buffer.from(rootKey, 'hex') });
+/** A ring that holds this root key for these epochs. */
+const ringOf = (rootKey: string, ...epochs: readonly number[]): KeyRing =>
+  new MemoryKeyRing(
+    Object.fromEntries(
+      [1, ...epochs].map((epoch) => [tokenRootOf(epoch), Buffer.from(rootKey, 'hex')]),
+    ),
+  );
 
 const subkeyOf = (ring: KeyRing, kind: TokenKind, scope: Parameters<typeof ownIdInput>[0]) =>
   withSubkeys(ring, { kinds: [kind], scope }, async (subkeys) =>
@@ -27,7 +33,7 @@ describe('known answers', () => {
     const kind = vector.kind as (typeof IDENTIFIER_KINDS)[number];
     const scope = { ...ANYBODY, collaboration: vector.collaboration, epoch: vector.epoch };
     expect(hex(derivationInput(kind, scope))).toBe(vector.input);
-    const ring = ringOf(vector.rootKey);
+    const ring = ringOf(vector.rootKey, vector.epoch);
     const made = await withSubkeys(ring, { kinds: [kind], scope }, async (subkeys) => {
       const subkey = subkeys.get(kind);
       if (!subkey) throw new Error('no subkey');
@@ -42,7 +48,7 @@ describe("known answers of a party's own ids", () => {
     const { collaboration, epoch, party } = vector;
     const scope = { collaboration, epoch, party };
     expect(hex(ownIdInput(scope))).toBe(vector.input);
-    const run = withSubkeys(ringOf(vector.rootKey), { kinds: OWN_SLOTS, scope }, async (subkeys) =>
+    const run = withSubkeys(ringOf(vector.rootKey, epoch), { kinds: OWN_SLOTS, scope }, async (subkeys) =>
       OWN_SLOTS.map((slot) => {
         const subkey = subkeys.get(slot);
         if (!subkey) throw new Error('no subkey');
@@ -82,7 +88,7 @@ describe('a subkey', () => {
   const scope = { collaboration: 'room', epoch: 1, party: 'brand' };
 
   it('is another for another kind, epoch, collaboration or root key', async () => {
-    const ring = ringOf('11'.repeat(32));
+    const ring = ringOf('11'.repeat(32), 2);
     const subkeys = [
       await subkeyOf(ring, 'email', scope),
       await subkeyOf(ring, 'phone', scope),
