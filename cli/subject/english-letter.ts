@@ -12,6 +12,15 @@ const people = (many: number, one: string): string => `${many} ${one}${many === 
 export const ENGLISH: LetterWords = {
   title: (collaboration) => `What is held about you in the data room “${collaboration}”`,
   gap: (what) => `[To be filled in: ${what}]`,
+  kinds: {
+    email: 'e-mail address',
+    phone: 'phone number',
+    maid: 'advertising id of a device',
+    customer_id: 'customer number',
+    name_birthdate: 'name and birth date',
+    name_postcode: 'name and postcode',
+    first_party_id: 'identifier of our own',
+  },
   controller: 'the name, address and contact of the controller, and of its data protection officer',
   greeting: 'Dear Sir or Madam,',
   found: (day) =>
@@ -40,7 +49,7 @@ export const ENGLISH: LetterWords = {
       `“${party}” (${role}) receives counts of groups of people, changed at random or rounded, and no data about you alone.`,
     lists: (many) =>
       `It may have received ${people(many, 'list')} for advertising that could have named you; see 9.`,
-    operator: (account) => `The room is in the AWS account ${account}.`,
+    operator: (account) => `The agreement names the AWS account ${account} as that of the room.`,
     processor: 'who operates the room for you, and with which processors',
     abroad:
       'whether data leave the European Economic Area, and by which safeguards (Article 15(2))',
@@ -74,14 +83,17 @@ export const ENGLISH: LetterWords = {
   },
   decisions: {
     head: '8. Decisions by machine (Article 15(1)(h))',
-    says: 'The room counts groups of people. It decides nothing about you alone, and makes no profile of you.',
+    says: 'The room counts groups of people, and no count decides anything about you alone.',
+    lists:
+      'A list that 9 names may decide which advertising you are shown. It is drawn from a group of people, partly by chance.',
     others:
       'whether you decide anything about the person by machine elsewhere (Article 22), by which logic and with which effects',
   },
   counted: {
     head: '9. Counts and lists in which you could be contained',
     says: 'These were made of lists that hold data about you. Whether you count in one depends on the other company’s list too, which we do not know.',
-    release: (analysis, day, until) => `${day}: ${analysis}, kept until ${until}.`,
+    release: (analysis, day, until) =>
+      `${day}: a count of the kind “${analysis}”, kept until ${until}.`,
     list: (activation, day, until) => `${day}: list “${activation}”, kept until ${until}.`,
     gone: (many) =>
       `${people(many, 'count')} beside these ran on lists of ours that are deleted: nobody can tell any more whether you were on them.`,

@@ -15,6 +15,15 @@ export const FRENCH: LetterWords = {
   title: (collaboration) =>
     `Les données que nous détenons sur vous dans la salle de données « ${collaboration} »`,
   gap: (what) => `[À compléter : ${what}]`,
+  kinds: {
+    email: 'adresse électronique',
+    phone: 'numéro de téléphone',
+    maid: 'identifiant publicitaire d’un appareil',
+    customer_id: 'numéro de client',
+    name_birthdate: 'nom et date de naissance',
+    name_postcode: 'nom et code postal',
+    first_party_id: 'identifiant qui nous est propre',
+  },
   controller:
     'le nom, l’adresse et les coordonnées du responsable du traitement et de son délégué à la protection des données',
   greeting: 'Madame, Monsieur,',
@@ -47,7 +56,7 @@ export const FRENCH: LetterWords = {
       `« ${party} » (${ROLES[role] ?? role}) reçoit des nombres de personnes par groupe, modifiés au hasard ou arrondis, et aucune donnée qui ne porte que sur vous.`,
     lists: (number) =>
       `Il se peut qu’il ait reçu ${many(number, 'liste')} à des fins publicitaires où vous pouviez figurer ; voir le point 9.`,
-    operator: (account) => `La salle se trouve dans le compte AWS ${account}.`,
+    operator: (account) => `L’accord désigne le compte AWS ${account} comme celui de la salle.`,
     processor: 'qui exploite la salle pour vous, et avec quels sous-traitants',
     abroad:
       'si des données quittent l’Espace économique européen, et avec quelles garanties (article 15, paragraphe 2)',
@@ -82,14 +91,17 @@ export const FRENCH: LetterWords = {
   },
   decisions: {
     head: '8. Décisions automatisées (article 15, paragraphe 1, point h)',
-    says: 'La salle compte des groupes de personnes. Elle ne prend aucune décision qui ne porte que sur vous et n’établit aucun profil de vous.',
+    says: 'La salle compte des groupes de personnes, et aucun nombre ne décide de quoi que ce soit qui ne porte que sur vous.',
+    lists:
+      'Une liste indiquée au point 9 peut décider de la publicité qui vous est montrée. Elle est tirée d’un groupe de personnes, en partie au hasard.',
     others:
       'si vous prenez ailleurs des décisions automatisées sur la personne (article 22), selon quelle logique et avec quels effets',
   },
   counted: {
     head: '9. Nombres et listes où vous pouvez être compris',
     says: 'Ils ont été établis à partir de listes qui contiennent des données vous concernant. Que vous y soyez compté dépend aussi de la liste de l’autre entreprise, que nous ne connaissons pas.',
-    release: (analysis, day, until) => `${day} : ${analysis}, conservé jusqu’au ${until}.`,
+    release: (analysis, day, until) =>
+      `${day} : un calcul du type « ${analysis} », conservé jusqu’au ${until}.`,
     list: (activation, day, until) =>
       `${day} : liste « ${activation} », conservée jusqu’au ${until}.`,
     gone: (number) =>

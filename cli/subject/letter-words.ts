@@ -1,6 +1,7 @@
 import { ENGLISH } from '#cli/subject/english-letter.ts';
 import { FRENCH } from '#cli/subject/french-letter.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
+import type { SubjectKind } from '#core/drops/subject-identifier.ts';
 
 /** The languages that a letter is written in. */
 export const LANGUAGES = ['en', 'fr'] as const;
@@ -12,6 +13,8 @@ type Held = SubjectDocument['held'][number];
 export interface LetterWords {
   readonly title: (collaboration: string) => string;
   readonly gap: (what: string) => string;
+  /** What a person calls each kind of identifier. */
+  readonly kinds: Readonly<Record<SubjectKind, string>>;
   readonly controller: string;
   readonly greeting: string;
   readonly found: (day: string) => string;
@@ -53,7 +56,12 @@ export interface LetterWords {
   };
   readonly complaint: { readonly head: string; readonly says: string; readonly authority: string };
   readonly source: { readonly head: string; readonly says: string };
-  readonly decisions: { readonly head: string; readonly says: string; readonly others: string };
+  readonly decisions: {
+    readonly head: string;
+    readonly says: string;
+    readonly lists: string;
+    readonly others: string;
+  };
   readonly counted: {
     readonly head: string;
     readonly says: string;

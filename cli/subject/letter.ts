@@ -51,10 +51,10 @@ class Writer {
   }
 
   blocks(): readonly Block[] {
-    const { controller, greeting, found, notFound, searchedBy } = this.#words;
+    const { controller, greeting, found, notFound, searchedBy, kinds } = this.#words;
     const { at, asked } = this.#of;
     const begin = this.#of.found ? found(day(at)) : notFound(day(at));
-    const by = asked.map(({ kind, identifiers }) => `${identifiers} × ${kind}`).join(', ');
+    const by = asked.map(({ kind, identifiers }) => `${kinds[kind]} (${identifiers})`).join(', ');
     return [
       ...[this.#gap(controller), says(greeting), says(begin), says(searchedBy(by))],
       ...(this.#of.found ? this.#found() : this.#notFound()),
@@ -71,12 +71,14 @@ class Writer {
 
   #found(): readonly Block[] {
     const { purposes, source, decisions, copy } = this.#words;
-    const { purpose, legalBasis } = this.#of;
+    const { purpose, legalBasis, lists } = this.#of;
     return [
       ...[head(purposes.head), says(purposes.says(purpose)), says(purposes.basis(legalBasis))],
       ...[...this.#categories(), ...this.#recipients(), ...this.#period()],
       ...[...this.#rights(), ...this.#complaint(), head(source.head), this.#gap(source.says)],
-      ...[head(decisions.head), says(decisions.says), this.#gap(decisions.others)],
+      ...[head(decisions.head), says(decisions.says)],
+      ...(lists.length > 0 ? [says(decisions.lists)] : []),
+      this.#gap(decisions.others),
       ...[...this.#counted(), ...this.#unsearched(), head(copy.head), says(copy.says)],
     ];
   }
@@ -92,7 +94,7 @@ class Writer {
   #people({ dataset, rows }: Extract<Held, { of: 'people' }>): readonly Block[] {
     const { categories: words } = this.#words;
     return rows.flatMap(({ kinds, ownIds, label, attributes }) => [
-      says(words.people(dataset, kinds.join(', '))),
+      says(words.people(dataset, kinds.map((kind) => this.#words.kinds[kind]).join(', '))),
       ...list([
         ...Object.entries(attributes).map(([name, value]) => `${name}: ${value}`),
         ...(ownIds > 0 ? [words.ownIds(ownIds)] : []),

@@ -80,6 +80,8 @@ describe.each(LANGUAGES)('a letter in %s', (language) => {
         'place: web',
       ],
       ...['publisher', '111111111111', '2026-11-26', '2026-12-26', 'overlap', 'spring'],
+      language === 'en' ? 'e-mail address (2)' : 'adresse électronique (2)',
+      language === 'en' ? 'which advertising you are shown' : 'la publicité qui vous est montrée',
     ]) {
       expect(text).toContain(each);
       expect(page).toContain(each);
