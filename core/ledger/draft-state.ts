@@ -41,6 +41,7 @@ export const draftOf = (state: RoomState): DraftState => ({
   erasures: new Map(state.erasures),
   lifted: new Set(state.lifted),
   tombstones: new Map(state.tombstones),
+  successors: new Map(state.successors),
 });
 
 const copyOfLists = <Item>(lists: ReadonlyMap<string, readonly Item[]>): Map<string, Item[]> =>

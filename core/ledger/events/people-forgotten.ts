@@ -39,6 +39,7 @@ const succeed = (draft: DraftState, { former, version, report }: Successor): voi
   draft.versions.splice(place + 1, 0, after);
   draft.published.set(version, after);
   draft.expired.add(former);
+  draft.successors.set(former, version);
   if (draft.queried.has(former)) draft.queried.add(version);
   const decided = draft.drops.get(dropName(before));
   if (decided?.type === 'dataset-published' && decided.version === former)
