@@ -11,6 +11,18 @@ const POOR = 0.05;
 const WHAT_TO_TRY =
   'If you expected more, one of you may hash by another recipe (only lower case, the dots of Gmail kept, no + before a phone, upper case, a line break, another profile, hashed twice): each tries "airlock proof" on rows that hold both, or "airlock vectors --check".';
 
+/** The size of each version as the ledger tells it; one that people were taken out of is told no other than before. */
+const toldSizes = (entries: LedgerDocument['entries']): ReadonlyMap<string, number> => {
+  const sizes = new Map<string, number>();
+  for (const { event } of entries) {
+    if (event.type === 'dataset-published') sizes.set(event.version, event.people);
+    if (event.type === 'people-forgotten')
+      for (const { former, version } of event.successors)
+        sizes.set(version, sizes.get(former) ?? 0);
+  }
+  return sizes;
+};
+
 /**
  * What to try where two large lists share next to nobody; undefined where the overlap is as may be. It is made of the
  * answer and of sizes that both parties read in the ledger.
@@ -19,12 +31,8 @@ export const poorOverlap = (
   { versions, cells, k }: AnswerDocument,
   { entries }: LedgerDocument,
 ): string | undefined => {
-  const published = new Map(
-    entries.flatMap(({ event }) =>
-      event.type === 'dataset-published' ? [[event.version, event.people] as const] : [],
-    ),
-  );
-  const sizes = versions.map(({ version }) => published.get(version) ?? 0);
+  const told = toldSizes(entries);
+  const sizes = versions.map(({ version }) => told.get(version) ?? 0);
   const [cell] = cells;
   const shared = cell?.outcome === 'released' ? cell.people : 0;
   const smaller = Math.min(...sizes);

@@ -47,6 +47,7 @@ export const draftOf = (state: RoomState): DraftState => ({
   tombstones: new Map(state.tombstones),
   reviews: new Map(state.reviews),
   subjectTimes: copyOfLists(state.subjectTimes),
+  successors: new Map(state.successors),
 });
 
 const copyOfLists = <Item>(lists: ReadonlyMap<string, readonly Item[]>): Map<string, Item[]> =>

@@ -125,6 +125,8 @@ export interface RoomState {
   readonly reviews: ReadonlyMap<string, Review>;
   /** When each party asked what is held about somebody, the last `SUBJECTS_A_DAY` times. */
   readonly subjectTimes: ReadonlyMap<string, readonly string[]>;
+  /** Which version stands for which, since people were taken out of it. */
+  readonly successors: ReadonlyMap<string, string>;
 }
 
 /** Before anything happened. */
@@ -167,6 +169,7 @@ export const EMPTY_STATE: RoomState = {
   tombstones: new Map(),
   reviews: new Map(),
   subjectTimes: new Map(),
+  successors: new Map(),
 };
 
 /** The ledger's entry on a drop, if it was decided on. */
@@ -182,6 +185,14 @@ export const ruling = ({ inForce, agreement }: RoomState): Checksum | undefined 
 /** What was spent on a party's people: a dataset by another name, or cut anew, brings no new budget. */
 export const chargesOf = (state: RoomState, party: string): readonly AgreedCharge[] =>
   state.charges.get(party) ?? [];
+
+/** The version that stands for this one by now: itself, or what is left of it once people were taken out. */
+export const standingFor = ({ successors }: RoomState, version: string): string => {
+  let standing = version;
+  for (let next = successors.get(standing); next !== undefined; next = successors.get(standing))
+    standing = next;
+  return standing;
+};
 
 /** The version of a dataset that questions see: the one published last. */
 export const currentVersion = (

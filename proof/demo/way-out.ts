@@ -5,6 +5,7 @@ import { bar, count, tableLines } from '#cli/render/table.ts';
 import type { Release, ReleaseCell } from '#core/documents/release.ts';
 import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
 import { type DemoPlace, mustRun } from '#proof/demo/demo-place.ts';
+import { forgetSome } from '#proof/demo/forget-some.ts';
 import { type Step, type StepResult, told } from '#proof/demo/step.ts';
 import { type ComparedCell, compareCells, readTruth, wrongCells } from '#proof/demo/truth.ts';
 import { attributeInference } from '#redteam/attacks/attribute-inference.ts';
@@ -168,4 +169,6 @@ const verify: Step = {
 };
 
 /** From two published versions to answers, a refusal and a proof. */
-export const WAY_OUT: readonly Step[] = [askOverlap, askSegments, askAgain, attack, weaken, verify];
+export const WAY_OUT: readonly Step[] = [
+  ...[askOverlap, askSegments, askAgain, attack, weaken, forgetSome, verify],
+];

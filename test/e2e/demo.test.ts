@@ -35,7 +35,8 @@ describe('the demo', () => {
     expect(out).toMatch(/All of it is as it must be, in \d+\.\d s\./);
     expect(exitCode).toBe(0);
     const times = out.match(/^✓ \d+\. .* \(\d+\.\d s\)$/gm) ?? [];
-    expect(times).toHaveLength(17);
+    expect(times).toHaveLength(18);
+    expect(out).toMatch(/is [0-9a-f-]+ now: 1?\d\d people taken out, \d,\d\d\d left/);
     expect(out).toContain('left out');
     expect(out).toMatch(/e-mail, else phone +2,\d\d\d +2,\d\d\d +within the noise/);
     expect(out).toMatch(/gold +tv +suppressed +\d+ +below k/);

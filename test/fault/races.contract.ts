@@ -177,7 +177,11 @@ export const racesContract = (
         // One that comes when the room is made finds it there, and is refused.
         expect(codes).toContain(EXIT.done);
         for (const code of codes) expect([EXIT.done, EXIT.refused]).toContain(code);
-        expect(await readdir(join(folder, 'keys'))).toEqual(['ledger-seal.key', 'token-root.key']);
+        expect(await readdir(join(folder, 'keys'))).toEqual([
+          'ledger-seal.key',
+          'token-root.key',
+          'tombstone-root.key',
+        ]);
         await inRoom(folder, async (room) => {
           await expectWhole(room);
           expect(await room.ledger.entries()).toHaveLength(1);

@@ -42,6 +42,7 @@ const succeed = (draft: DraftState, { former, version, report }: Successor): voi
   if (draft.expired.has(former)) endVersion(draft, version);
   draft.expired.add(former);
   draft.removed.add(former);
+  draft.successors.set(former, version);
   if (draft.queried.has(former)) draft.queried.add(version);
   const decided = draft.drops.get(dropName(before));
   if (decided?.type === 'dataset-published' && decided.version === former)

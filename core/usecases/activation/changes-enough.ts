@@ -1,6 +1,6 @@
 import { peopleTerms } from '#core/activation/list-terms.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import type { PaidList, PublishedVersion } from '#core/ledger/room-state.ts';
+import { type PaidList, type PublishedVersion, standingFor } from '#core/ledger/room-state.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
 import { agreedThen, isReleased } from '#core/usecases/activation/agreed-lists.ts';
 import type { PlannedList } from '#core/usecases/activation/planned-list.ts';
@@ -32,7 +32,7 @@ const editionVersions = async (
     const [from] = list.versions;
     if (!isReleased(list)) continue;
     if (from?.party !== counted.party || from.dataset !== counted.dataset) continue;
-    if (await isOfPeople(ports, list, people)) names.add(from.version);
+    if (await isOfPeople(ports, list, people)) names.add(standingFor(state, from.version));
   }
   return names;
 };

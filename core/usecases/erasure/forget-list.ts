@@ -23,7 +23,7 @@ import { removeAll } from '#core/usecases/upkeep/remove-all.ts';
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'workspace' | 'tokeniser'>;
 
 /** Where the list of a request lies. */
-export const listOf = (party: string, request: string): ArrivedDrop => ({
+const listOf = (party: string, request: string): ArrivedDrop => ({
   party,
   dataset: FORGOTTEN,
   drop: request as DropId,
