@@ -17,7 +17,11 @@ import {
   pricedAnswer,
   sumSaid,
 } from '#core/usecases/questions/priced-answer.ts';
-import { checkEverybody, countsOf, domainCells } from '#core/usecases/questions/question-cells.ts';
+import {
+  checkEverybody,
+  clearableCells,
+  domainCells,
+} from '#core/usecases/questions/question-cells.ts';
 import { queryOf, sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import {
@@ -59,6 +63,7 @@ export const planQuestion =
     const spent = paid === undefined ? spentBudget(budgets) : undefined;
     if (spent) return { outcome: 'refused', reason: 'budget-spent', budget: spent };
     const fairness = fairnessWarnings(asked.signed.agreement, asked.question);
+    const { k } = effectiveTerms(asked.signed.agreement);
     const query = queryOf(asked);
     const bytes = scannedBytesOf(asked, query);
     const quote = paid === undefined ? await ports.queryEngine.quote(bytes, query) : undefined;
@@ -66,8 +71,8 @@ export const planQuestion =
       kind: 'plan',
       outcome: 'possible',
       cells: domainCells(asked),
-      clearable: clearableCells(asked, priced.accuracy.noiseBound),
-      k: effectiveTerms(asked.signed.agreement).k,
+      clearable: clearableCells(asked, k + priced.accuracy.noiseBound),
+      k,
       accuracy: priced.accuracy,
       ...(priced.sums.length > 0 && { sums: priced.sums.map(sumSaid) }),
       epsilon: paid === undefined ? priced.epsilon : 0,
@@ -90,17 +95,4 @@ const cheaper = (
   const changes = worstOf(sensitivityOf(question, terms.protects));
   const share = partOfPeople(sums.length);
   return { cheaper: cheaperNoise(terms, epsilon, { changes, share }) };
-};
-
-/**
- * Most cells that can be released together: each needs k people and the most that noise can take away, and whoever is in
- * one of a table is in no other of it. By the sizes that both parties read in the ledger, so it says nothing new.
- */
-const clearableCells = (asked: Asked, noiseBound: number): number => {
-  const { counted, other } = asked.versions;
-  const needed = effectiveTerms(asked.signed.agreement).k + noiseBound;
-  const most = Math.floor(Math.min(counted.people, other.people) / needed);
-  return countsOf(asked, undefined)
-    .map(({ cells, rollUp }) => cells.length + (rollUp?.parents ?? []).flat().length)
-    .reduce((sum, cells) => sum + Math.min(cells, most), 0);
 };

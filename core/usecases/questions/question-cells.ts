@@ -2,7 +2,7 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { tableOf } from '#core/analyses/attributes.ts';
 import type { DeclaredLists, QuestionAttribute } from '#core/analyses/base-question.ts';
 import type { Question } from '#core/analyses/question.ts';
-import { everybodyBy } from '#core/analyses/representation.ts';
+import { AUDIENCE, everybodyBy } from '#core/analyses/representation.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Row } from '#core/matching/vault-query.ts';
 import type { CountedCell } from '#core/privacy/cell-outcome.ts';
@@ -73,3 +73,19 @@ export const declaredCells = (asked: Pick<Asked, 'question' | 'signed'>): readon
 
 /** Cells of a question's domain; all of them come back. */
 export const domainCells = (asked: Asked): number => declaredCells(asked).length;
+
+/**
+ * Most cells that can be released together, if each needs so many people, noise among them: whoever is in one of a table is
+ * in no other of it. By the sizes that both parties read in the ledger, so it says nothing new.
+ */
+export const clearableCells = (asked: Asked, needed: number): number => {
+  const { question, versions } = asked;
+  const both = Math.min(versions.counted.people, versions.other.people);
+  const attribute = everybodyIn(question);
+  const own = attribute ? versions[sideOf(question, attribute)].people : both;
+  return countsOf(asked, undefined).reduce((sum, { cells, rollUp }) => {
+    const isEverybody = cells[0]?.by[AUDIENCE.name] === AUDIENCE.everybody;
+    const all = cells.length + (rollUp?.parents ?? []).flat().length;
+    return sum + Math.min(all, Math.floor((isEverybody ? own : both) / needed));
+  }, 0);
+};
