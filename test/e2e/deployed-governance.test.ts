@@ -21,14 +21,17 @@ describe('the governance of a room on AWS', () => {
     await removeTempFolders();
   });
 
-  it.each(GOVERNANCE_DOCUMENTS)('writes %s for either party, of the agreement in force', async (name) => {
-    const written = await runAs(room, 'publisher', [name, '--json']);
-    expect(written).toMatchObject({ code: 0, err: '' });
-    const { sources } = GovernanceDocument.parse(onlyDocument(written));
-    expect(sources[0]).toMatchObject({
-      ...{ sha256: signed.digest, version: expect.stringMatching(/^in force from \d/) },
-    });
-  });
+  it.each(GOVERNANCE_DOCUMENTS)(
+    'writes %s for either party, of the agreement in force',
+    async (name) => {
+      const written = await runAs(room, 'publisher', [name, '--json']);
+      expect(written).toMatchObject({ code: 0, err: '' });
+      const { sources } = GovernanceDocument.parse(onlyDocument(written));
+      expect(sources[0]).toMatchObject({
+        ...{ sha256: signed.digest, version: expect.stringMatching(/^in force from \d/) },
+      });
+    },
+  );
 
   it('says what its functions may do, and records who looked at that, once', async () => {
     const record = ['review', '--party', 'brand', '--record', '--json'];
