@@ -41,6 +41,7 @@ describe('the trail of a room on the emulator', () => {
       await done('brand analyst', 'ask', 'overlap', '--party', 'brand', ...question);
     for (const act of ['freeze', 'unfreeze'])
       await done('brand analyst', act, '--party', 'brand', '--reason', 'A drill.');
+    await done('brand analyst', 'review', '--party', 'brand', '--record');
     history = emulatedHistory(room, await done('brand analyst', 'ledger', 'list'));
   });
   afterAll(() => room?.close());
