@@ -39,7 +39,9 @@ export const endedRoomContract = (name: string, make: () => Promise<RoomClientSe
 
     it('withdraws none of a stranger, and takes none again before it is approved anew', async () => {
       const client = room.as('brand');
-      await expect(client.withdraw({ party: '__proto__' })).rejects.toMatchObject({ code: 'usage' });
+      await expect(client.withdraw({ party: '__proto__' })).rejects.toMatchObject({
+        code: 'usage',
+      });
       const drop = await room.dropOf('brand', 0, 200);
       await expect(client.upload('brand', drop, PATIENCE)).rejects.toMatchObject({
         reason: 'dataset-withdrawn',

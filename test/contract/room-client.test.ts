@@ -7,8 +7,8 @@ import { openDeployedRoom } from '#proof/loopback/deployed-room.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import { closeTestRooms, openTestRoom, prepareRows } from '#proof/rehearsal/room.ts';
-import { evidenceContract } from '#test/contract/evidence.contract.ts';
 import { endedRoomContract } from '#test/contract/ended-room.contract.ts';
+import { evidenceContract } from '#test/contract/evidence.contract.ts';
 import { frozenRoomContract } from '#test/contract/frozen-room.contract.ts';
 import { listClientContract } from '#test/contract/list-client.contract.ts';
 import { type RoomClientSetting, roomClientContract } from '#test/contract/room-client.contract.ts';
@@ -62,7 +62,7 @@ for (const [name, make] of [
 ] as const) {
   roomClientContract(name, make);
   frozenRoomContract(name, make);
-endedRoomContract(name, make);
+  endedRoomContract(name, make);
   evidenceContract(name, make);
   listClientContract(name, make);
 }
