@@ -99,7 +99,11 @@ export const EXPIRED: Fields = {
     id: random('the id of a drop or the name of a version or release'),
   }),
   'unproven[].**': told('damage'),
-  'keys[].**': keyed('a text of its own under a token key that is no more, and its epoch'),
+  ...under('keys[]', {
+    type: agreed('what happened'),
+    epoch: agreed('which token keys were in use'),
+    keyCheck: keyed('a text of its own under a token key that is no more'),
+  }),
 };
 
 /** What a look at the ledger came to. */

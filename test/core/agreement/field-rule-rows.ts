@@ -196,6 +196,11 @@ export const ROWS: readonly Row[] = [
   ['retention.dropsDays', 'retention.dropsDays', {}, keep({ dropsDays: 8 })],
   ['retention.tokensDays', 'retention.tokensDays', {}, keep({ tokensDays: 31 })],
   ['retention.releasesDays', 'retention.releasesDays', {}, keep({ releasesDays: 366 })],
+  [
+    ...(['retention.keysDays', 'retention.keysDays'] as const),
+    { airlock: 2, ...keep({ keysDays: 7 }) },
+    { airlock: 2, ...keep({ keysDays: 8 }) },
+  ],
   ['purpose', 'purpose', {}, { purpose: 'Count something else.' }, 'weaker'],
   ['legalBasis', 'legalBasis', {}, { legalBasis: 'legitimate-interests' }],
   ...EVENT_ROWS,

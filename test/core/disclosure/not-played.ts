@@ -26,6 +26,12 @@ export const NOT_PLAYED = [
   ]),
   ...['delivery: uncleaned', 'delivery: prepared', 'error: steps[].**'],
   ...['approval: changes[].**', 'approval: consequences[]'],
+  // Of a store that keeps what it was told to remove.
+  ...['epoch', 'expiry', 'upkeep', 'withdrawal'].map((each) => `${each}: unproven[].**`),
+  // A key goes with the clean-up that comes when its days are over, whichever that is: here upkeep.
+  ...['epoch', 'expiry', 'withdrawal'].flatMap((each) =>
+    ['type', 'epoch', 'keyCheck'].map((name) => `${each}: keys[].${name}`),
+  ),
   ...['ledger: inForce', 'ledger: onTable'],
   // Of a deployed room alone.
   ...['agreements: code', 'approval: code', 'status: code', 'status: lapses[].**'],
