@@ -48,12 +48,15 @@ describe("known answers of a party's own ids", () => {
     const { collaboration, epoch, party } = vector;
     const scope = { collaboration, epoch, party };
     expect(hex(ownIdInput(scope))).toBe(vector.input);
-    const run = withSubkeys(ringOf(vector.rootKey, epoch), { kinds: OWN_SLOTS, scope }, async (subkeys) =>
-      OWN_SLOTS.map((slot) => {
-        const subkey = subkeys.get(slot);
-        if (!subkey) throw new Error('no subkey');
-        return { subkey: hex(subkey), ...tokenOf(subkey, vector.digest as Digest) };
-      }),
+    const run = withSubkeys(
+      ringOf(vector.rootKey, epoch),
+      { kinds: OWN_SLOTS, scope },
+      async (subkeys) =>
+        OWN_SLOTS.map((slot) => {
+          const subkey = subkeys.get(slot);
+          if (!subkey) throw new Error('no subkey');
+          return { subkey: hex(subkey), ...tokenOf(subkey, vector.digest as Digest) };
+        }),
     );
     const answer = { subkey: vector.subkey, hi: BigInt(vector.hi), lo: BigInt(vector.lo) };
     expect(await run).toEqual(OWN_SLOTS.map(() => answer));
