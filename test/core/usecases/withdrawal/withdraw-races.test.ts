@@ -52,7 +52,9 @@ describe('a list that is withdrawn at any step', () => {
     expect(steps).toBeGreaterThan(10);
   });
 
-  it('of an upload: nothing is published since, and the same drop comes in once it is approved again', async () => {
+  it('of an upload: nothing is published since, and the same drop comes in once it is approved again', {
+    timeout: 120_000,
+  }, async () => {
     const task: Task = (ports) => deliverDrop(ports, 'brand', drop);
     const steps = await withdrawnIn(task, async ({ ports }) => {
       await approveAgreement(ports)('brand');
