@@ -49,7 +49,7 @@ const isPublic = (key: unknown): boolean =>
   typeof key === 'object' && key !== null && !SECRET.some((part) => Object.hasOwn(key, part));
 
 /** A list of public keys, of which those of other kinds are left out: an issuer may have some for others. */
-export const PublicKeys = z
+const PublicKeys = z
   .array(z.unknown())
   .max(MAX_KEYS, `an issuer has at most ${MAX_KEYS} keys`)
   .refine((keys) => keys.every(isPublic), 'a private key stands among the public ones')
