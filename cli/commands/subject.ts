@@ -24,7 +24,7 @@ interface Options extends RoomChoice {
 export const subject: CliCommand<Options, SubjectDocument> = {
   examples: [
     'subject person.txt --party brand --room room',
-    'subject - --kind email --party brand --room room < address.txt',
+    'subject - --kind email --party brand --room room',
     'subject person.txt --party brand --room room --letter fr --out answer',
   ],
   argumentSummary:
