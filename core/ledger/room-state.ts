@@ -36,7 +36,7 @@ export interface PaidAnswer {
 }
 
 /** An epoch that ended with the beginning of the next one. */
-export interface EndedEpoch {
+interface EndedEpoch {
   readonly at: string;
   readonly isKeyDestroyed: boolean;
 }

@@ -40,6 +40,8 @@ const VERBS = [
     'expire',
     'freeze',
     'unfreeze',
+    'withdraw',
+    'rotate',
     'audit pack',
   ],
 ].map((verb) => verb.split(' '));
