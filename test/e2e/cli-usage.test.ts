@@ -44,6 +44,8 @@ const VERBS = [
     'expire',
     'freeze',
     'unfreeze',
+    'withdraw',
+    'rotate',
     'audit pack',
   ],
 ].map((verb) => verb.split(' '));
