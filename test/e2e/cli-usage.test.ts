@@ -38,6 +38,7 @@ const VERBS = [
     'audit verify',
     'audit reconcile',
     'expire',
+    'forget',
     'freeze',
     'unfreeze',
     'audit pack',

@@ -27,7 +27,10 @@ describe('a key that is lost', () => {
     const [upload = []] = await everyCommand(room);
     await lose(room, 'token-root');
     expect((await runCli(...(await initAgain(room)))).code).toBe(3);
-    expect(await readdir(join(room.folder, 'keys'))).toEqual(['ledger-seal.key', 'tombstone-root.key']);
+    expect(await readdir(join(room.folder, 'keys'))).toEqual([
+      'ledger-seal.key',
+      'tombstone-root.key',
+    ]);
     await expectRefused(upload, { code: 1, says: /token-root key is missing: restore it/ });
     expect(await runCli('status', '--room', room.folder)).toMatchObject({ code: 0, err: '' });
   });
@@ -44,7 +47,10 @@ describe('a key that is lost', () => {
     await rm(join(room.folder, 'objects'), { recursive: true });
     for (const args of [...commands.slice(1, 4), await initAgain(room)])
       await expectRefused(args, { code: 1, says: /entry 1 is missing|key is missing/ });
-    expect(await readdir(join(room.folder, 'keys'))).toEqual(['token-root.key', 'tombstone-root.key']);
+    expect(await readdir(join(room.folder, 'keys'))).toEqual([
+      'token-root.key',
+      'tombstone-root.key',
+    ]);
   });
 
   it('and replaced is told at entry 1: the entry or the key was changed', async () => {
