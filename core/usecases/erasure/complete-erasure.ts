@@ -46,6 +46,8 @@ const removeFormers = async (
   plan: ErasurePlan,
 ): Promise<void> => {
   const state = await ports.ledger.state();
+  // Another run was done meanwhile: what lies there now is what it left, and what came after it.
+  if (state.erasures.get(request)?.ended !== undefined) return;
   const collaboration = (await currentAgreement(ports, state)).agreement.id;
   await endLists(ports, state, party);
   await removeUnpublished(ports, { party, request, collaboration });
