@@ -42,6 +42,7 @@ const VERBS = [
     'audit verify',
     'audit reconcile',
     'expire',
+    'forget',
     'freeze',
     'unfreeze',
     'withdraw',

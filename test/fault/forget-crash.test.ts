@@ -3,6 +3,7 @@ import type { LocalRoom } from '#adapters/local/deps.ts';
 import { localClient } from '#adapters/local/local-client.ts';
 import { inRoom } from '#adapters/local/rehearsal-room.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
+import { completeErasure } from '#core/usecases/erasure/complete-erasure.ts';
 import { forgetPeople } from '#core/usecases/erasure/forget-people.ts';
 import { verifyRoom } from '#core/usecases/upkeep/verify-room.ts';
 import { brandRows, person } from '#proof/rehearsal/people.ts';
@@ -102,6 +103,49 @@ describe('at once', () => {
     expect(said).toMatch(/erasure-under-way|"people":200|"people":140|"people":80|taken out/);
     expect(await overlapOf(other.ports)).toBe(80);
     expect((await other.ports.ledger.state()).erasures.size).toBe(2);
+  }, 120_000);
+
+  it('a run that comes late, when another one is done, undoes nothing of it', async () => {
+    const other = await openTestRoom();
+    await fillRoom(other);
+    const each = await prepareList(other, 'brand', GONE);
+    const { ledger } = other.ports;
+    // It read the ledger before the other one ended the request, and everything else after that.
+    let stale: Awaited<ReturnType<typeof ledger.state>> | undefined;
+    const { forgetting } = other.ports;
+    const watching = {
+      ...other.ports,
+      forgetting: {
+        ...forgetting,
+        leavePeople: async (leaving: Parameters<typeof forgetting.leavePeople>[0]) => {
+          stale ??= await ledger.state();
+          return forgetting.leavePeople(leaving);
+        },
+        changeMarks: (change: Parameters<typeof forgetting.changeMarks>[0]) =>
+          forgetting.changeMarks(change),
+        unmark: (part: Parameters<typeof forgetting.unmark>[0]) => forgetting.unmark(part),
+        countHeld: (...held: Parameters<typeof forgetting.countHeld>) =>
+          forgetting.countHeld(...held),
+      },
+    };
+    const receipt = await forgetPeople(watching)('brand', each, TERMS);
+    const before = (await other.ports.objects.list('')).map(({ key }) => key);
+    let reads = 0;
+    const late = {
+      ...other.ports,
+      ledger: {
+        head: ledger.head,
+        entries: () => ledger.entries(),
+        append: (decide: Parameters<typeof ledger.append>[0]) => ledger.append(decide),
+        state: async () => {
+          reads += 1;
+          return reads === 1 && stale ? stale : ledger.state();
+        },
+      },
+    };
+    await completeErasure(late)(receipt.request);
+    expect((await other.ports.objects.list('')).map(({ key }) => key)).toEqual(before);
+    expect(await overlapOf(other.ports)).toBe(140);
   }, 120_000);
 
   it('a drop that was tokenised before and would be published after brings nobody back', async () => {

@@ -53,6 +53,8 @@ const removeFormers = async (
   plan: ErasurePlan,
 ): Promise<void> => {
   const state = await ports.ledger.state();
+  // Another run was done meanwhile: what lies there now is what it left, and what came after it.
+  if (state.erasures.get(request)?.ended !== undefined) return;
   const collaboration = (await currentAgreement(ports, state)).agreement.id;
   const formers = new Set(formersOf(plan));
   const lying = state.versions

@@ -68,6 +68,9 @@ const inEpoch = async (
   );
 };
 
+/** What is left of a request that another run was done with meanwhile. */
+const NOTHING_LEFT: ErasurePlan = { successors: [], ended: [] };
+
 /**
  * Places a successor of every version of the party that the room holds, whether or not anybody of the list is in it, and
  * notes that they are all there. Nothing of the former versions is touched; repeating it places the same.
@@ -75,6 +78,7 @@ const inEpoch = async (
 export const makePlan = async (ports: Ports, erasure: Erasure): Promise<ErasurePlan> => {
   const { party, request } = erasure;
   const state = await ports.ledger.state();
+  if (state.erasures.get(request)?.ended !== undefined) return NOTHING_LEFT;
   const signed = await currentAgreement(ports, state);
   const list = await readList(ports, party, request);
   const whole: Whole[] = [];
