@@ -142,7 +142,11 @@ describe('rotate', () => {
     const clock = { now: () => new Date(Date.now() + 31 * DAY_MS) };
     const { keys } = await inRoom(folder, (opened) => expireData({ ...opened, clock })());
     expect(keys).toMatchObject([{ type: 'key-destroyed', epoch: 1 }]);
-    expect(await readdir(join(folder, 'keys'))).toEqual(['ledger-seal.key', 'token-root-2.key']);
+    expect(await readdir(join(folder, 'keys'))).toEqual([
+      'ledger-seal.key',
+      'token-root-2.key',
+      'tombstone-root.key',
+    ]);
     for (const name of await readdir(join(folder, 'keys')))
       expect((await readFile(join(folder, 'keys', name))).equals(key)).toBe(false);
     expect(await ledgerOf(folder)).toMatch(/token key of epoch 1: destroyed/);

@@ -79,7 +79,11 @@ describe('killed at any step of the end of a key', () => {
         const told = (await room.ledger.state()).endedEpochs.get(1)?.isKeyDestroyed;
         if (told) expect(await keysOf(folder)).not.toContain('token-root.key');
         await destroy(room);
-        expect(await keysOf(folder)).toEqual(['ledger-seal.key', 'token-root-2.key']);
+        expect(await keysOf(folder)).toEqual([
+          'ledger-seal.key',
+          'token-root-2.key',
+          'tombstone-root.key',
+        ]);
       });
       await inRoom(folder, async (room) => {
         const types = await typesOf(room);
