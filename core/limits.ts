@@ -81,8 +81,8 @@ export const MAX_IDENTIFIER_LENGTH = 512;
 /** Rows that a lint report lists one by one; the rest are counted. */
 export const MAX_LISTED_ROWS = 1_000;
 
-/** Of those, rows of one reason: so each of 27 has its examples, whichever comes first in the file. */
-export const MAX_LISTED_A_REASON = 37;
+/** Of those, rows of one reason: so each of them has its examples, whichever comes first in the file. */
+export const MAX_LISTED_A_REASON = 35;
 
 /** Lines that `prepare` names for one reason and column: enough to look them up. */
 export const EXAMPLE_LINES = 3;
