@@ -71,7 +71,7 @@ describe('the file of a key of an epoch', () => {
   it('is one that only its owner may touch, of 32 bytes, beside the others', async () => {
     const folder = await madeKeys();
     await new FileEpochKeys(folder, tempFolder).make(2);
-    const names = ['ledger-seal.key', 'token-root-2.key', 'token-root.key'];
+    const names = ['ledger-seal.key', 'token-root-2.key', 'token-root.key', 'tombstone-root.key'];
     expect((await readdir(folder)).sort()).toEqual(names);
     const { mode, size } = await stat(join(folder, 'token-root-2.key'));
     expect([mode & 0o777, size]).toEqual([0o600, 32]);

@@ -121,7 +121,9 @@ describe('"expire"', () => {
   it('removes what is past its time and nothing else, and says what went', async () => {
     const folder = await leftRoom();
     const { out } = await runCli('expire', '--room', folder);
-    expect(out).toMatch(/past its time: 1 item\.\n {2}brand\.customers drop 0123456789abcdef/);
+    expect(out).toMatch(
+      /past its time, and looked for it again: 1 item, of which nothing is left\.\n {2}brand\.customers drop 0123456789abcdef/,
+    );
     expect((await runCli('expire', '--room', folder)).out).toBe('Nothing was past its time.\n');
   });
 

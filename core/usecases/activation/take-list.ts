@@ -55,15 +55,13 @@ const otherTerms = (): AirlockError =>
 const expired = (made: PaidList): AirlockError =>
   refusal(
     'list-expired',
-    made.expired
-      ? 'The list was removed, since its time was up or people were taken out of the room, and may be used no more: wait for the next edition.'
-      : `The list expired on ${expiryOf(made).slice(0, 10)} and may be used no more: wait for the next edition.`,
+    `The list expired on ${expiryOf(made).slice(0, 10)} and may be used no more: wait for the next edition.`,
   );
 
 const takenOut = (): AirlockError =>
   refusal(
     'list-expired',
-    'A list that this one was made of was taken out of the room, and it may be used no more: wait for the next edition.',
+    'The list ended: a list that it was made of was taken out of the room, or people were taken out of one. It may be used no more: wait for the next edition.',
   );
 
 const lost = ({ list }: PaidList): AirlockError =>
