@@ -30,7 +30,7 @@ const textsOf = (root: string, made: NaiveLink): Promise<readonly string[]> =>
     return found.getRows().map(([text]) => String(text));
   });
 
-describe('the text of a link', () => {
+describe('the text of a link', { timeout: 120_000 }, () => {
   it('says of each matched person and event what the fast link and a walk through the lists do, and is as long for all (property)', async () => {
     await fc.assert(
       fc.asyncProperty(someLink, async (link) => {

@@ -14,7 +14,7 @@ const OVERLAP = { analysis: 'overlap' } as const;
 const rotate: Task = async (ports) =>
   expect(await beginEpoch(ports)({ by: 'operator' })).toMatchObject({ epoch: 2, repeated: false });
 
-describe('an epoch that begins at any step', () => {
+describe('an epoch that begins at any step', { timeout: 120_000 }, () => {
   let template: MemoryRoom;
   let drop: TestDrop;
   beforeAll(async () => {

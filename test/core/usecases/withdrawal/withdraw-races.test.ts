@@ -17,7 +17,7 @@ const withdraw: Task = async (ports) =>
 /** What is never noted of a list that was withdrawn. */
 const GIVES_OUT = ['answer-released', 'dataset-published', 'budget-reserved'];
 
-describe('a list that is withdrawn at any step', () => {
+describe('a list that is withdrawn at any step', { timeout: 120_000 }, () => {
   let template: MemoryRoom;
   let drop: TestDrop;
   beforeAll(async () => {
