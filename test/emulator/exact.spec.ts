@@ -155,6 +155,7 @@ describe('a room on the emulator beside a room in a folder', () => {
       release: 0,
       leftovers: 7,
       list: 0,
+      unproven: 0,
     });
     expect(await keysInZone(room, 'brand')).toEqual([]);
   });
