@@ -50,9 +50,13 @@ const makeKey = async (): Promise<string> => {
   return KeyMetadata?.Arn ?? '';
 };
 
-/** Two keys that nobody has used yet. */
+/** Keys that nobody has used yet. */
 const openKeyRing = async (): Promise<KmsKeyRing> =>
-  new KmsKeyRing(kms, { 'token-root': await makeKey(), 'ledger-seal': await makeKey() });
+  new KmsKeyRing(kms, {
+    'token-root': await makeKey(),
+    'ledger-seal': await makeKey(),
+    'tombstone-root': await makeKey(),
+  });
 
 objectStoreContract('S3ObjectStore over the emulator', openStore);
 keyRingContract('KmsKeyRing over the emulator', openKeyRing);
