@@ -185,7 +185,8 @@ const PATTERNS = PROXIES.map((proxy) => ({
 const byName = (attribute: string): Proxy | undefined => {
   const words = plainWords(attribute);
   return PATTERNS.find(
-    ({ ordinary, anywhere }) => words.replace(ordinary, '_').search(anywhere) >= 0,
+    ({ ordinary, anywhere }) =>
+      words.search(anywhere) >= 0 && words.replace(ordinary, '_').search(anywhere) >= 0,
   )?.proxy;
 };
 
