@@ -1,41 +1,33 @@
 import { CATEGORIES } from '#core/special-categories/categories.ts';
-import {
-  type CategoryName,
-  LANGUAGES,
-  type Language,
-  type SpecialCategory,
-} from '#core/special-categories/category.ts';
+import type { CategoryName, SpecialCategory } from '#core/special-categories/category.ts';
 import { plainWords } from '#core/special-categories/plain-words.ts';
-import { patternOf, termsIn } from '#core/special-categories/term-pattern.ts';
-
-interface Patterns {
-  readonly ordinary: RegExp;
-  readonly anywhere: RegExp;
-  /** Terms that have to be the whole text. */
-  readonly whole: RegExp;
-}
+import {
+  finderOf,
+  type LanguageTerm,
+  markerOf,
+  termsIn,
+  termsInAll,
+} from '#core/special-categories/term-pattern.ts';
 
 const longestFirst = (terms: readonly string[]): readonly string[] =>
   terms.toSorted((one, other) => other.length - one.length);
 
-const patternsOf = ({ terms, ordinary }: SpecialCategory): Patterns => {
-  const all = LANGUAGES.flatMap((language) =>
-    termsIn(terms[language]).map((term): readonly [Language, string] => [language, term]),
-  );
+const isWhole = ([, term]: LanguageTerm): boolean => term.startsWith('=');
+
+/** What looks for the words of a category. */
+const searchFor = ({ name, terms, ordinary }: SpecialCategory) => {
+  const all = termsInAll(terms);
   return {
+    name,
     // The longest first: "health and beauty aids" before "health and beauty".
-    ordinary: patternOf(longestFirst(termsIn(ordinary)).map((term) => ['en', term])),
-    anywhere: patternOf(all.filter(([, term]) => !term.startsWith('='))),
-    whole: patternOf(all.filter(([, term]) => term.startsWith('='))),
+    markOrdinary: markerOf(longestFirst(termsIn(ordinary)).map((term) => ['en', term])),
+    isAnywhere: finderOf(all.filter((term) => !isWhole(term))),
+    /** Of terms that have to be the whole text. */
+    isAll: finderOf(all.filter(isWhole)),
   };
 };
 
-const PATTERNS = Object.values(CATEGORIES).map((category) => ({
-  name: category.name,
-  ...patternsOf(category),
-}));
-
-const fits = (pattern: RegExp, text: string): boolean => text.search(pattern) >= 0;
+const SEARCHES = Object.values(CATEGORIES).map(searchFor);
 
 /**
  * The categories that a text denotes by its words, in any of the languages; none for ordinary words. `isOfThings`
@@ -47,11 +39,11 @@ export const denoted = (
 ): readonly CategoryName[] => {
   // "AfD" is no "af d": capitals within a word part it in one reading, and do not in the other.
   const readings = [...new Set([plainWords(text), plainWords(text.toLowerCase())])];
-  return PATTERNS.filter(({ ordinary, anywhere, whole }) =>
+  return SEARCHES.filter(({ markOrdinary, isAnywhere, isAll }) =>
     readings.some((words) => {
       // What is ordinary leaves a mark, over which no words are read as one.
-      const rest = words.replace(ordinary, '_');
-      return fits(anywhere, rest) || (!isOfThings && fits(whole, rest));
+      const rest = markOrdinary(words);
+      return isAnywhere(rest) || (!isOfThings && isAll(rest));
     }),
   ).map(({ name }) => name);
 };

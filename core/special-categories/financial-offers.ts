@@ -1,6 +1,6 @@
-import { LANGUAGES, type Language, type Terms } from '#core/special-categories/category.ts';
+import type { Language, Terms } from '#core/special-categories/category.ts';
 import { plainWords } from '#core/special-categories/plain-words.ts';
-import { patternOf, termsIn } from '#core/special-categories/term-pattern.ts';
+import { finderOf, termsIn, termsInAll } from '#core/special-categories/term-pattern.ts';
 
 /** What is sold to people who may be talked into it when they are very old. */
 const OFFERS: Readonly<Record<Language, Terms>> = {
@@ -12,20 +12,16 @@ const OFFERS: Readonly<Record<Language, Terms>> = {
   it: 'prestit*, credito, mutuo, assicurazion*, investiment*, risparmio, banca',
 };
 
-const PATTERN = patternOf(
-  LANGUAGES.flatMap((language) =>
-    termsIn(OFFERS[language]).map((term): readonly [Language, string] => [language, term]),
-  ),
-);
+const isOffered = finderOf(termsInAll(OFFERS));
 
 /** People who are very old, in words; as numbers `areVeryOld` knows them. */
-const VERY_OLD = patternOf(
+const saysVeryOld = finderOf(
   termsIn(`elderly, very old, octogenarian*, nonagenarian*, frail*, personnes âgées, personne âgée, hochbetagt*,
     hochaltrig*, muy mayores, ancianos, anziani, molto anziani`).map((term) => ['en', term]),
 );
 
 /** Does a text speak of money that is lent, invested or insured? */
-export const offersMoney = (text: string): boolean => plainWords(text).search(PATTERN) >= 0;
+export const offersMoney = (text: string): boolean => isOffered(plainWords(text));
 
 /** Does a text call people very old? */
-export const callsVeryOld = (text: string): boolean => plainWords(text).search(VERY_OLD) >= 0;
+export const callsVeryOld = (text: string): boolean => saysVeryOld(plainWords(text));

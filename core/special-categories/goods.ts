@@ -1,6 +1,6 @@
-import { LANGUAGES, type Language, type Terms } from '#core/special-categories/category.ts';
+import type { Language, Terms } from '#core/special-categories/category.ts';
 import { plainWords } from '#core/special-categories/plain-words.ts';
-import { patternOf, termsIn } from '#core/special-categories/term-pattern.ts';
+import { finderOf, termsInAll } from '#core/special-categories/term-pattern.ts';
 
 /** How attributes are called that say what was bought, and not who somebody is. */
 const GOODS: Readonly<Record<Language, Terms>> = {
@@ -11,11 +11,7 @@ const GOODS: Readonly<Record<Language, Terms>> = {
   it: 'reparto, categoria, prodotto, gamma, assortimento',
 };
 
-const PATTERN = patternOf(
-  LANGUAGES.flatMap((language) =>
-    termsIn(GOODS[language]).map((term): readonly [Language, string] => [language, term]),
-  ),
-);
+const isNamed = finderOf(termsInAll(GOODS));
 
 /** Is an attribute of this name about goods? */
-export const isOfGoods = (attribute: string): boolean => plainWords(attribute).search(PATTERN) >= 0;
+export const isOfGoods = (attribute: string): boolean => isNamed(plainWords(attribute));

@@ -1,7 +1,7 @@
-import { LANGUAGES, type Language, type Terms } from '#core/special-categories/category.ts';
+import type { Language, Terms } from '#core/special-categories/category.ts';
 import { nodeNumber } from '#core/special-categories/iab-audience.ts';
 import { plainWords } from '#core/special-categories/plain-words.ts';
-import { patternOf, termsIn } from '#core/special-categories/term-pattern.ts';
+import { finderOf, markerOf, termsIn, termsInAll } from '#core/special-categories/term-pattern.ts';
 
 /** What is no special category and still tells much of one, or of what nobody may be judged by. */
 export interface Proxy {
@@ -172,21 +172,16 @@ const PROXIES: readonly Proxy[] = [
   },
 ];
 
-const PATTERNS = PROXIES.map((proxy) => ({
+const SEARCHES = PROXIES.map((proxy) => ({
   proxy,
-  ordinary: patternOf(termsIn(proxy.ordinary).map((term) => ['en', term])),
-  anywhere: patternOf(
-    LANGUAGES.flatMap((language) =>
-      termsIn(proxy.terms[language]).map((term): readonly [Language, string] => [language, term]),
-    ),
-  ),
+  markOrdinary: markerOf(termsIn(proxy.ordinary).map((term) => ['en', term])),
+  isAnywhere: finderOf(termsInAll(proxy.terms)),
 }));
 
 const byName = (attribute: string): Proxy | undefined => {
   const words = plainWords(attribute);
-  return PATTERNS.find(
-    ({ ordinary, anywhere }) =>
-      words.search(anywhere) >= 0 && words.replace(ordinary, '_').search(anywhere) >= 0,
+  return SEARCHES.find(
+    ({ markOrdinary, isAnywhere }) => isAnywhere(words) && isAnywhere(markOrdinary(words)),
   )?.proxy;
 };
 

@@ -1,4 +1,4 @@
-import type { Language, Terms } from '#core/special-categories/category.ts';
+import { LANGUAGES, type Language, type Terms } from '#core/special-categories/category.ts';
 
 /** What a word may end in, by its language: plurals, and genders where adjectives have them. */
 const ENDED: Readonly<Record<Language, (word: string) => string>> = {
@@ -41,8 +41,57 @@ const termPattern = (term: string, language: Language): string => {
   return isWhole ? `^${pattern}$` : `\\b${pattern}\\b`;
 };
 
-/** One pattern for several terms in their languages; it fits nothing, if there are none. */
-export const patternOf = (terms: readonly (readonly [Language, string])[]): RegExp =>
-  terms.length === 0
-    ? /(?!)/g
-    : new RegExp(terms.map(([language, term]) => termPattern(term, language)).join('|'), 'g');
+/** A term, and the language whose endings it may have. */
+export type LanguageTerm = readonly [Language, string];
+
+/** The single terms of lists in all languages. */
+export const termsInAll = (terms: Readonly<Record<Language, Terms>>): readonly LanguageTerm[] =>
+  LANGUAGES.flatMap((language) =>
+    termsIn(terms[language]).map((term): LanguageTerm => [language, term]),
+  );
+
+const anyOf = (patterns: readonly string[]): string => patterns.join('|') || '(?!)';
+
+/** Makes something when it is first asked for: most commands look for no word at all. */
+const atFirst = <Made>(make: () => Made): (() => Made) => {
+  let made: { readonly it: Made } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
+};
+
+/** Puts `_` in the place of each of these terms in a text of plain words; the first of several that fit counts. */
+export const markerOf = (terms: readonly LanguageTerm[]): ((words: string) => string) => {
+  const pattern = atFirst(
+    () => new RegExp(anyOf(terms.map(([language, term]) => termPattern(term, language))), 'g'),
+  );
+  return (words) => words.replace(pattern(), '_');
+};
+
+/** The letter that a word has to begin with for a term to fit there; nothing where any may. */
+const initialOf = (pattern: string): string =>
+  /^(?:\^|\\b)([a-z0-9])(?![?*])/.exec(pattern)?.[1] ?? '';
+
+/**
+ * Says whether a text of plain words has one of these terms. A pattern of hundreds takes milliseconds to be made, so
+ * there is one for each letter that a term begins with, and only those of a text's own words are.
+ */
+export const finderOf = (terms: readonly LanguageTerm[]): ((words: string) => boolean) => {
+  const byInitial = atFirst(() =>
+    Map.groupBy(
+      terms.map(([language, term]) => termPattern(term, language)),
+      initialOf,
+    ),
+  );
+  const made = new Map<string, RegExp>();
+  const patternFor = (initial: string): RegExp => {
+    const known = made.get(initial) ?? new RegExp(anyOf(byInitial().get(initial) ?? []));
+    made.set(initial, known);
+    return known;
+  };
+  return (words) =>
+    [...new Set(['', ...words.split(' ').map((word) => word.slice(0, 1))])].some((initial) =>
+      patternFor(initial).test(words),
+    );
+};
