@@ -15,7 +15,7 @@ import {
   MAX_PAGE_BYTES,
   MAX_PAGE_HEADER_BYTES,
   MAX_PART_PAGES,
-} from '#core/limits.ts';
+} from '#core/part-limits.ts';
 
 /** What a part must be, before an engine looks at it. */
 export interface PartShape {

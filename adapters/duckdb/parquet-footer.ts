@@ -9,7 +9,7 @@ import {
   type ThriftShape,
   type ThriftStruct,
 } from '#adapters/duckdb/thrift-struct.ts';
-import { MAX_FOOTER_BYTES, MAX_FOOTER_VALUES } from '#core/limits.ts';
+import { MAX_FOOTER_BYTES, MAX_FOOTER_VALUES } from '#core/part-limits.ts';
 
 /** A column as the schema tells it. */
 interface ColumnSchema {

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { readParquetFooter } from '#adapters/duckdb/parquet-footer.ts';
 import { expect, NotUnderstood } from '#adapters/kernel/not-understood.ts';
 import type { ColumnTask } from '#adapters/kernel/read-columns.ts';
-import { MAX_PART_ROWS } from '#core/limits.ts';
+import { MAX_PART_ROWS } from '#core/part-limits.ts';
 import type { TokeniseTask } from '#core/ports/tokeniser.ts';
 
 /**

@@ -7,7 +7,7 @@ import {
 import { areOnes, decodeHybrid } from '#adapters/kernel/decode-hybrid.ts';
 import { expect, NotUnderstood } from '#adapters/kernel/not-understood.ts';
 import { unpackPage } from '#adapters/kernel/unpack-page.ts';
-import { MAX_PAGE_BYTES, MAX_PAGE_HEADER_BYTES } from '#core/limits.ts';
+import { MAX_PAGE_BYTES, MAX_PAGE_HEADER_BYTES } from '#core/part-limits.ts';
 
 /** The pages of one column of one row group, all of whose numbers came from a stranger. */
 export interface ColumnPages {

@@ -13,7 +13,7 @@ import { partFile } from '#core/drop-files.ts';
 import { csvRecord } from '#core/drops/csv-record.ts';
 import type { ChangedRow } from '#core/drops/kept-attributes.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_PARTS, PART_ROWS } from '#core/limits.ts';
+import { MAX_PARTS, PART_ROWS } from '#core/part-limits.ts';
 import type { DropColumn, WrittenPart } from '#core/ports/drop-writer.ts';
 
 /** Names for the parts of a drop, in their order, of which none is taken. */

@@ -3,8 +3,9 @@ import { canonicalJson } from '#core/canonical-json.ts';
 import { DropIdText, PartFile } from '#core/drop-files.ts';
 import { TOKEN_KINDS } from '#core/identifiers/kinds.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profile.ts';
-import { MAX_PART_BYTES, MAX_PART_ROWS, MAX_PARTS, MAX_STATEMENT_LENGTH } from '#core/limits.ts';
+import { MAX_STATEMENT_LENGTH } from '#core/limits.ts';
 import { AttributeName, CollaborationId, DatasetName, PartyId } from '#core/names.ts';
+import { MAX_PART_BYTES, MAX_PART_ROWS, MAX_PARTS } from '#core/part-limits.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
 /** SHA-256 as text, of a file or document. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_PARTS } from '#core/limits.ts';
+import { MAX_PARTS } from '#core/part-limits.ts';
 import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 import { type PartOutcome, tokenisePart } from '#core/usecases/drops/tokenise-part.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';

@@ -7,16 +7,8 @@ interface Layer {
 const CORE_BASE = [
   ...['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'],
   ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable', 'names', 'until-settled'],
-  ...['deployment-limits', 'list-limits', 'source-limits', 'drop-files', 'nearest-name'],
-  'governance-limits',
-  ...[
-    'deployment-limits',
-    'list-limits',
-    'subject-limits',
-    'source-limits',
-    'drop-files',
-    'nearest-name',
-  ],
+  ...['deployment-limits', 'governance-limits', 'list-limits', 'part-limits', 'source-limits'],
+  ...['subject-limits', 'drop-files', 'nearest-name'],
   ...['attribute-codes', 'hierarchy', 'event-limits', 'currency', 'people-sums', 'shards'],
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [

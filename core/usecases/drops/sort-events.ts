@@ -11,7 +11,6 @@ import { type EventFault, eventReader, type ReadEvent } from '#core/drops/event-
 import { placeOfFault } from '#core/drops/row-plan.ts';
 import { TimeSpan } from '#core/drops/time-span.ts';
 import { OWN_SLOTS } from '#core/identifiers/kinds.ts';
-import { PART_ROWS } from '#core/limits.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import {
   type FilePlace,
@@ -20,6 +19,7 @@ import {
   type TimesReport,
 } from '#core/lint/prepared-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
+import { PART_ROWS } from '#core/part-limits.ts';
 import type { QuarantineRow } from '#core/ports/drop-writer.ts';
 import type { SourceRecord } from '#core/ports/record-source.ts';
 import { sha256 } from '#core/sha256.ts';

@@ -1,6 +1,6 @@
 import type { FunctionName } from '#core/access/functions.ts';
-import { PART_ROWS } from '#core/limits.ts';
 import { keptBytes } from '#core/matching/scan-bytes.ts';
+import { PART_ROWS } from '#core/part-limits.ts';
 import { ASSUMED, GIGABYTE, LEAST_SCAN_BYTES, TERABYTE } from './assumptions.ts';
 import { type BilledCalls, billedCalls } from './billed-calls.ts';
 import type { CountedCalls, StepCalls } from './count-calls.ts';

@@ -8,7 +8,7 @@ import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.
 import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
 import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
-import { PART_ROWS } from '#core/limits.ts';
+import { PART_ROWS } from '#core/part-limits.ts';
 import { randomId } from '#core/random-id.ts';
 
 /** Of what list a drop is, and what it is to hold. */

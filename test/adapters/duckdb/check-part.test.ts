@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checkPart } from '#adapters/duckdb/check-part.ts';
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { I32, MalformedFile, readThriftStruct, STRUCT } from '#adapters/duckdb/thrift-struct.ts';
-import { MAX_MEAN_VALUE_BYTES, MAX_PAGE_BYTES, MAX_PART_PAGES } from '#core/limits.ts';
+import { MAX_MEAN_VALUE_BYTES, MAX_PAGE_BYTES, MAX_PART_PAGES } from '#core/part-limits.ts';
 import { digestOf } from '#proof/rehearsal/drop.ts';
 import { TEST_LIMITS, writeParquetFiles, writePart } from '#proof/rehearsal/parquet.ts';
 import {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fileChecksum } from '#adapters/file-checksum.ts';
 import { PartFiles } from '#adapters/local/part-files.ts';
-import { PART_ROWS } from '#core/limits.ts';
+import { PART_ROWS } from '#core/part-limits.ts';
 import { readParquet } from '#proof/rehearsal/parquet.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_COMPARED_TOKENS, MAX_SHARD_ROWS } from '#core/deployment-limits.ts';
 import { deployedCapacity, LAPTOP, rowsTooMany } from '#core/drops/drop-capacity.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
-import { MAX_PART_ROWS, MAX_PARTS } from '#core/limits.ts';
+import { MAX_PART_ROWS, MAX_PARTS } from '#core/part-limits.ts';
 import { SHARD_COUNTS } from '#core/shards.ts';
 import { TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
 

@@ -1,5 +1,5 @@
 import { MAX_SHARD_ROWS } from '#core/deployment-limits.ts';
-import { MAX_PART_ROWS, MAX_PARTS, PART_ROWS } from '#core/limits.ts';
+import { MAX_PART_ROWS, MAX_PARTS, PART_ROWS } from '#core/part-limits.ts';
 import { SHARD_COUNTS } from '#core/shards.ts';
 import type { Measured } from '../measured.ts';
 

@@ -1,5 +1,5 @@
 import { MAX_SHARD_ROWS } from '#core/deployment-limits.ts';
-import { MAX_PARTS } from '#core/limits.ts';
+import { MAX_PARTS } from '#core/part-limits.ts';
 import { stageConfig } from '#infra/stages.ts';
 import type { Load } from './load.ts';
 import type { AtScale } from './measured-at-scale.ts';
