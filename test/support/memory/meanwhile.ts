@@ -1,4 +1,5 @@
 import type { LedgerEvent } from '#core/ledger/events.ts';
+import type { RoomAtHand } from '#proof/rehearsal/room.ts';
 import {
   copyMemoryRoom,
   type MemoryPorts,
@@ -10,20 +11,22 @@ import {
 export type Task = (ports: MemoryPorts) => Promise<unknown>;
 
 /** What was noted in a room. */
-export const eventsOf = async ({ ports }: MemoryRoom): Promise<readonly LedgerEvent[]> =>
+export const eventsOf = async ({
+  ports,
+}: Pick<RoomAtHand, 'ports'>): Promise<readonly LedgerEvent[]> =>
   (await ports.ledger.entries()).map(({ event }) => event);
 
 /** The same store, but that something is done before each of its calls. */
 const watched = (
   objects: MemoryPorts['objects'],
-  first: () => Promise<void>,
+  first: (name: string) => Promise<void>,
 ): MemoryPorts['objects'] =>
   new Proxy(objects, {
     get: (target, name) => {
       const found: unknown = Reflect.get(target, name);
       if (typeof found !== 'function') return found;
       return async (...given: unknown[]) => {
-        await first();
+        await first(String(name));
         return found.apply(target, given);
       };
     },
@@ -40,24 +43,34 @@ interface Meanwhile {
   readonly task: Task;
   /** What somebody else does. */
   readonly act: Task;
+  /** Which steps it is done before, by what they call of the store; each, if left out. */
+  readonly stops?: RegExp;
 }
 
-/** Plays a task in a copy of a room in which somebody else acts right before its step of that number; undefined if it has fewer. */
+/**
+ * Plays a task in a copy of a room in which somebody else acts right before its step of that number; undefined if it has
+ * fewer. Whatever the task makes of it, it fails if the other one did.
+ */
 const playedAt = async (
-  { template, task, act }: Meanwhile,
+  { template, task, act, stops = /./ }: Meanwhile,
   at: number,
 ): Promise<Played | undefined> => {
   const room = copyMemoryRoom(template);
   const { objects, keyRing } = room.ports;
   let steps = 0;
-  const first = async (): Promise<void> => {
+  let acted: Promise<unknown> | undefined;
+  const first = async (name: string): Promise<void> => {
+    if (!stops.test(name)) return;
     steps += 1;
-    if (steps === at) await act(memoryPorts(objects, keyRing));
+    if (steps !== at) return;
+    acted = act(memoryPorts(objects, keyRing));
+    await acted;
   };
   const ended = await task(memoryPorts(watched(objects, first), keyRing)).catch(
     (fault: unknown) => fault,
   );
-  return steps < at ? undefined : { room, ended };
+  await acted;
+  return acted && { room, ended };
 };
 
 /** Has somebody act before each step of a task in turn, and holds what must be true then; answers how often that was. */

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { DAY_MS } from '#core/day.ts';
-import type { LedgerEvent } from '#core/ledger/events.ts';
 import { keyCheckOf } from '#core/tokens/key-check.ts';
 import { beginEpoch } from '#core/usecases/epochs/begin-epoch.ts';
 import { expireData } from '#core/usecases/upkeep/expire-data.ts';
@@ -8,6 +7,7 @@ import { verifyRoom } from '#core/usecases/upkeep/verify-room.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import { ask, closeTestRooms, deliver, fillRoom, type RoomAtHand } from '#proof/rehearsal/room.ts';
+import { eventsOf } from '#test/support/memory/meanwhile.ts';
 import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';
 import { vaultPeople } from '#test/support/memory/vault-people.ts';
 
@@ -34,9 +34,6 @@ const refill = async (room: RoomAtHand): Promise<void> => {
   await deliver(room, 'brand', brandRows(0, 300));
   await deliver(room, 'publisher', publisherRows(100, 400));
 };
-
-const eventsOf = async ({ ports }: RoomAtHand): Promise<readonly LedgerEvent[]> =>
-  (await ports.ledger.entries()).map(({ event }) => event);
 
 const later = ({ ports, ...room }: MemoryRoom, days: number): MemoryRoom => ({
   ...room,

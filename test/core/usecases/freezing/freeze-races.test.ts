@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverDrop } from '#adapters/local/rehearsal-room.ts';
-import type { LedgerEvent } from '#core/ledger/events.ts';
 import { freezeRoom } from '#core/usecases/freezing/freeze-room.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { brandRows } from '#proof/rehearsal/people.ts';
@@ -12,11 +11,10 @@ import {
   prepareRows,
   type TestDrop,
 } from '#proof/rehearsal/room.ts';
+import { atEveryStep, eventsOf, type Task } from '#test/support/memory/meanwhile.ts';
 import {
   copyMemoryRoom,
-  type MemoryPorts,
   type MemoryRoom,
-  memoryPorts,
   openMemoryRoom,
 } from '#test/support/memory/memory-room.ts';
 import { THOROUGH } from '#test/support/thorough.ts';
@@ -27,52 +25,7 @@ const OPERATOR = { by: 'operator' } as const;
 /** What a task is stopped at: what it writes, unless every step is asked for. */
 const STOPS = THOROUGH ? /./ : /^put/;
 
-/** The same store, but that something is done before each of its calls. */
-const watched = (
-  objects: MemoryPorts['objects'],
-  first: (name: string) => Promise<void>,
-): MemoryPorts['objects'] =>
-  new Proxy(objects, {
-    get: (target, name) => {
-      const found: unknown = Reflect.get(target, name);
-      if (typeof found !== 'function') return found;
-      return async (...given: unknown[]) => {
-        await first(String(name));
-        return found.apply(target, given);
-      };
-    },
-  });
-
-type Task = (ports: MemoryPorts) => Promise<unknown>;
-
-interface Frozen {
-  readonly room: MemoryRoom;
-  /** Whether the task came to that step at all. */
-  readonly isFrozen: boolean;
-  readonly ended: unknown;
-}
-
-/** Plays a task in a copy of a room that somebody else freezes right before its step of that number. */
-const frozenAt = async (template: MemoryRoom, task: Task, at: number): Promise<Frozen> => {
-  const room = copyMemoryRoom(template);
-  const { objects, keyRing } = room.ports;
-  let [steps, isFrozen] = [0, false];
-  const first = async (name: string): Promise<void> => {
-    if (!STOPS.test(name)) return;
-    steps += 1;
-    if (steps !== at) return;
-    isFrozen = true;
-    const elsewhere = memoryPorts(objects, keyRing);
-    await freezeRoom(elsewhere)(OPERATOR, { act: 'freeze', reason: 'A drill.' });
-  };
-  const ended = await task(memoryPorts(watched(objects, first), keyRing)).catch(
-    (fault: unknown) => fault,
-  );
-  return { room, isFrozen, ended };
-};
-
-const eventsOf = async ({ ports }: MemoryRoom): Promise<readonly LedgerEvent[]> =>
-  (await ports.ledger.entries()).map(({ event }) => event);
+const freeze: Task = (ports) => freezeRoom(ports)(OPERATOR, { act: 'freeze', reason: 'A drill.' });
 
 const thaw = ({ ports }: MemoryRoom) =>
   freezeRoom(ports)(OPERATOR, { act: 'unfreeze', reason: 'The drill is over.' });
@@ -81,22 +34,21 @@ const thaw = ({ ports }: MemoryRoom) =>
 const GIVES_OUT = ['answer-released', 'dataset-published', 'budget-reserved'];
 
 /** Freezes before each step of a task in turn, until it ends before that; answers how often that stopped it. */
-const atEveryStep = async (
+const frozenIn = async (
   template: MemoryRoom,
   task: Task,
-  holds: (frozen: Frozen) => Promise<void>,
+  holds: (room: MemoryRoom) => Promise<void>,
 ): Promise<number> => {
   let stopped = 0;
-  for (let at = 1; ; at += 1) {
-    const frozen = await frozenAt(template, task, at);
-    if (!frozen.isFrozen) return stopped;
-    const events = await eventsOf(frozen.room);
+  await atEveryStep({ template, task, act: freeze, stops: STOPS }, async ({ room, ended }) => {
+    const events = await eventsOf(room);
     const since = events.slice(events.findIndex(({ type }) => type === 'room-frozen'));
     expect(since.filter(({ type }) => GIVES_OUT.includes(type))).toEqual([]);
-    if (JSON.stringify(frozen.ended).includes('room-frozen')) stopped += 1;
-    await thaw(frozen.room);
-    await holds(frozen);
-  }
+    if (JSON.stringify(ended).includes('room-frozen')) stopped += 1;
+    await thaw(room);
+    await holds(room);
+  });
+  return stopped;
 };
 
 describe('a room that is frozen at any step', () => {
@@ -111,7 +63,7 @@ describe('a room that is frozen at any step', () => {
 
   it('of a question gives no answer out since, and once it is lifted the one that was paid for, once', async () => {
     const task: Task = (ports) => answerQuestion(ports)('brand', OVERLAP);
-    const stopped = await atEveryStep(template, task, async ({ room }) => {
+    const stopped = await frozenIn(template, task, async (room) => {
       expect(await ask(room, 'brand', OVERLAP)).toMatchObject({
         outcome: 'released',
         release: { cells: [{ people: 200 }] },
@@ -125,7 +77,7 @@ describe('a room that is frozen at any step', () => {
 
   it('of a drop publishes nothing since and loses nothing: uploaded again, it is published once', async () => {
     const task: Task = (ports) => deliverDrop(ports, 'brand', drop);
-    const stopped = await atEveryStep(template, task, async ({ room }) => {
+    const stopped = await frozenIn(template, task, async (room) => {
       expect(await deliverDrop(room.ports, 'brand', drop)).toMatchObject({ outcome: 'published' });
       const events = await eventsOf(room);
       expect(events.filter(({ type }) => type === 'dataset-published')).toHaveLength(3);
@@ -136,7 +88,7 @@ describe('a room that is frozen at any step', () => {
 
   it('keeps a drop that is at fault, and looks into it once that is lifted', async () => {
     const room = copyMemoryRoom(template);
-    await freezeRoom(room.ports)(OPERATOR, { act: 'freeze', reason: 'A drill.' });
+    await freeze(room.ports);
     await expect(deliver(room, 'brand', brandRows(0, 20))).rejects.toMatchObject({
       reason: 'room-frozen',
     });

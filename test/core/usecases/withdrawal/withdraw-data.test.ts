@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { DAY_MS } from '#core/day.ts';
-import type { LedgerEvent } from '#core/ledger/events.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { expireData } from '#core/usecases/upkeep/expire-data.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
@@ -17,6 +16,7 @@ import {
   fillRoom,
   type RoomAtHand,
 } from '#proof/rehearsal/room.ts';
+import { eventsOf } from '#test/support/memory/meanwhile.ts';
 import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';
 
 afterEach(closeTestRooms);
@@ -29,9 +29,6 @@ const filledRoom = async (): Promise<MemoryRoom> => {
   await fillRoom(room);
   return room;
 };
-
-const eventsOf = async ({ ports }: RoomAtHand): Promise<readonly LedgerEvent[]> =>
-  (await ports.ledger.entries()).map(({ event }) => event);
 
 const keysOf = async ({ ports }: RoomAtHand, ...areas: readonly string[]) =>
   (await Promise.all(areas.map((area) => ports.objects.list(area)))).flat().map(({ key }) => key);
