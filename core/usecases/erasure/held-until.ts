@@ -1,5 +1,6 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { DAY_MS } from '#core/day.ts';
+import { filesByKind } from '#core/kind-files.ts';
 import {
   comparableVersions,
   currentVersion,
@@ -17,12 +18,7 @@ type Ports = Pick<RoomPorts, 'objects' | 'versionFiles'>;
 
 /** The files of a version by kind, as they are lent. */
 const lent = (files: readonly KindFile[], domain: LentVersion['domain']): LentVersion => ({
-  files: new Map(
-    [...Map.groupBy(files, ({ kind }) => kind)].map(([kind, each]) => [
-      kind,
-      each.map(({ path }) => path),
-    ]),
-  ),
+  files: filesByKind(files.map(({ kind, path }) => [kind, [path]])),
   domain,
 });
 

@@ -1,7 +1,6 @@
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { successorName } from '#core/erasure/successor-name.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { Successor } from '#core/ledger/events/people-forgotten.ts';
 import type { PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
 import type { KindFile } from '#core/ports/forgetting.ts';
@@ -152,12 +151,4 @@ export const placeEvents = (
     const written = { paths: kept.files, told: { people: 0, events: kept.events } };
     return place(ports, leaving, { whole, written, tokens });
   });
-};
-
-/** Files of tokens, of all these together. */
-export const allTokens = (sets: readonly KindFiles[]): KindFiles => {
-  const all = new Map<TokenKind, string[]>();
-  for (const [kind, paths] of sets.flatMap((each) => [...each]))
-    all.set(kind, [...(all.get(kind) ?? []), ...paths]);
-  return all;
 };
