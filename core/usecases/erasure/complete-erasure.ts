@@ -7,7 +7,7 @@ import { removeList } from '#core/usecases/erasure/forget-list.ts';
 import { makePlan } from '#core/usecases/erasure/make-plan.ts';
 import { removeUnpublished } from '#core/usecases/erasure/remove-unpublished.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { type Removal, removeAndProve } from '#core/usecases/upkeep/removal.ts';
+import { type Removal, removeAndProve, removeWholly } from '#core/usecases/upkeep/removal.ts';
 import { listRemoval, versionRemoval } from '#core/usecases/upkeep/removals.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
@@ -67,11 +67,8 @@ const removeFormers = async (
   ]);
   requireGone(unproven.length === 0);
   await removeUnpublished(ports, { party, request, collaboration });
-  for (const former of lying.filter(({ version }) => formers.has(version))) {
-    const { keys } = versionRemoval(ports, state, former);
-    for (const key of await keys()) await ports.objects.delete(key);
-    requireGone((await keys()).length === 0);
-  }
+  for (const former of lying.filter(({ version }) => formers.has(version)))
+    requireGone(await removeWholly(ports, versionRemoval(ports, state, former)));
 };
 
 /** Nothing of the list is left, nor of marks that stood before. */
