@@ -1,8 +1,9 @@
+import { daysAfter } from '#core/day.ts';
 import { ReleaseLine } from '#core/documents/releases-document.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
 import type { DatasetVersion } from '#core/ledger/fields.ts';
 import type { PaidList } from '#core/ledger/room-state.ts';
-import { daysAfter, type PartyTerm } from '#core/usecases/subjects/held-data.ts';
+import type { PartyTerm } from '#core/usecases/subjects/held-data.ts';
 
 /** What the ledger tells of an answer, as far as a line of the list has it. */
 const OneLine = ReleaseLine.strip();

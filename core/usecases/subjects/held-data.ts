@@ -1,7 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { eventsOf } from '#core/agreement/declared-events.ts';
 import type { DeclaredEvents } from '#core/analyses/base-question.ts';
-import { DAY_MS } from '#core/day.ts';
+import { daysAfter } from '#core/day.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
 import { isIdentifierKind, isOwnSlot, OWN_ID, ROW_LABEL } from '#core/identifiers/kinds.ts';
 import type { PublishedVersion } from '#core/ledger/room-state.ts';
@@ -16,10 +16,6 @@ export interface PartyTerm extends Term {
 
 type Held = SubjectDocument['held'][number];
 type HeldEvents = Extract<Held, { of: 'events' }>;
-
-/** So many days after an instant. */
-export const daysAfter = (at: string, days: number): string =>
-  new Date(Date.parse(at) + days * DAY_MS).toISOString();
 
 const placeOf = ({ dataset, version, at }: PublishedVersion, { retention }: Agreement) => ({
   ...{ dataset, version, published: at, until: daysAfter(at, retention.tokensDays) },

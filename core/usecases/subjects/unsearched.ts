@@ -1,7 +1,8 @@
+import { daysAfter } from '#core/day.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { daysAfter, type PartyTerm } from '#core/usecases/subjects/held-data.ts';
+import type { PartyTerm } from '#core/usecases/subjects/held-data.ts';
 import type { Searched } from '#core/usecases/subjects/search-versions.ts';
 import { lyingDrops } from '#core/usecases/upkeep/due-data.ts';
 
