@@ -1,8 +1,12 @@
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
-import { heldVersions } from '#core/erasure/successor-name.ts';
 import { filesByKind } from '#core/kind-files.ts';
 import type { Successor } from '#core/ledger/events/people-forgotten.ts';
-import type { Erasure, PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
+import {
+  type Erasure,
+  heldVersions,
+  type PublishedVersion,
+  type RoomState,
+} from '#core/ledger/room-state.ts';
 import type { KindFiles } from '#core/ports/version-files.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
