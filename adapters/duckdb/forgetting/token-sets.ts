@@ -8,9 +8,7 @@ import type { KindFiles } from '#core/ports/version-files.ts';
 export const ownerOf = (kind: TokenKind): TokenKind => (isOwnSlot(kind) ? OWN_SLOTS[0] : kind);
 
 /** Files of tokens by what these are compared with. Labels are of rows and not of people: nobody is known by one. */
-export const byOwner = (
-  files: Iterable<readonly [TokenKind, readonly string[]]>,
-): KindFiles =>
+export const byOwner = (files: Iterable<readonly [TokenKind, readonly string[]]>): KindFiles =>
   filesByKind(
     [...files]
       .filter(([kind, paths]) => kind !== ROW_LABEL && paths.length > 0)

@@ -90,7 +90,8 @@ export const epochTold = (
   return {
     ...{ kind: 'epoch', ...side, epoch },
     ...(keyCheck !== undefined && { keyCheck }),
-    ...(last && !last.isKeyDestroyed && { keyDestroyedAfter: daysAfter(last.at, keysDaysOf(agreement)) }),
+    ...(last &&
+      !last.isKeyDestroyed && { keyDestroyedAfter: daysAfter(last.at, keysDaysOf(agreement)) }),
   };
 };
 

@@ -1,5 +1,6 @@
 import { partyMarksPrefix, requestOfKey } from '#core/erasure/marks-layout.ts';
 import { AirlockError } from '#core/errors.ts';
+import { isDone } from '#core/ledger/erasures.ts';
 import type { Erasure, RoomState } from '#core/ledger/room-state.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { type ErasurePlan, readPlan } from '#core/usecases/erasure/erasure-plan.ts';
@@ -54,7 +55,7 @@ const removeFormers = async (
 ): Promise<void> => {
   const state = await ports.ledger.state();
   // Another run was done meanwhile: what lies there now is what it left, and what came after it.
-  if (state.erasures.get(request)?.ended !== undefined) return;
+  if (isDone(state, request)) return;
   const collaboration = (await currentAgreement(ports, state)).agreement.id;
   const formers = new Set(formersOf(plan));
   const lying = state.versions
@@ -98,9 +99,7 @@ export const completeErasure =
       const plan = await planOf(ports, erasure);
       await removeFormers(ports, erasure, plan);
       await ports.ledger.append((state) =>
-        state.erasures.get(request)?.ended === undefined
-          ? { type: 'people-forgotten', party, request, ...plan }
-          : undefined,
+        isDone(state, request) ? undefined : { type: 'people-forgotten', party, request, ...plan },
       );
     }
     await tidy(ports, party, request);

@@ -6,6 +6,7 @@ import { forgettingTerms } from '#core/erasure/forgetting-terms.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { filesByKind } from '#core/kind-files.ts';
+import { isRequest } from '#core/ledger/erasures.ts';
 import { FORGOTTEN } from '#core/names.ts';
 import type { Subkey } from '#core/ports/key-ring.ts';
 import type { KindFiles } from '#core/ports/version-files.ts';
@@ -41,8 +42,9 @@ export const uploadList =
         'input',
         `This drop is a list of "${manifest.dataset}" and not of people to forget: prepare it with "forget".`,
       );
-    const known = state.erasures.has(manifest.drop) || state.lifted.has(manifest.drop);
-    return known ? listOf(party, manifest.drop) : putDrop(ports, list, manifest);
+    return isRequest(state, manifest.drop)
+      ? listOf(party, manifest.drop)
+      : putDrop(ports, list, manifest);
   };
 
 /** Removes the list of a request with its digests: once it is done, nobody needs them. */

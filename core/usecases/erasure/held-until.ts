@@ -50,7 +50,8 @@ export const heldUntil = async (
         if (typeof told === 'string') continue;
         const id = { ...older, collaboration: signed.agreement.id, domain: told.domain };
         const change = await lendVersion(ports, id, changeSince);
-        if (!respectsMinimumChange(change, terms.minimumChange)) close.push(daysAfter(older.at, tokensDays));
+        if (!respectsMinimumChange(change, terms.minimumChange))
+          close.push(daysAfter(older.at, tokensDays));
       }
       return close;
     },

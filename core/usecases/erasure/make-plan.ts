@@ -1,5 +1,6 @@
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { filesByKind } from '#core/kind-files.ts';
+import { isDone } from '#core/ledger/erasures.ts';
 import type { Successor } from '#core/ledger/events/people-forgotten.ts';
 import {
   type Erasure,
@@ -83,7 +84,7 @@ const NOTHING_LEFT: ErasurePlan = { successors: [], ended: [] };
 export const makePlan = async (ports: Ports, erasure: Erasure): Promise<ErasurePlan> => {
   const { party, request } = erasure;
   const state = await ports.ledger.state();
-  if (state.erasures.get(request)?.ended !== undefined) return NOTHING_LEFT;
+  if (isDone(state, request)) return NOTHING_LEFT;
   const signed = await currentAgreement(ports, state);
   const list = await readList(ports, party, request);
   const whole: Whole[] = [];

@@ -1,4 +1,5 @@
 import { successorsUnderWay } from '#core/erasure/successor-name.ts';
+import { isDone } from '#core/ledger/erasures.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
 import { partyPrefix, partyStagingPrefix, versionOfKey } from '#core/room-layout.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
@@ -27,7 +28,7 @@ export const removeUnpublished = async (
   const staged = await keysUnder(objects, partyStagingPrefix(party));
   const placed = await keysUnder(objects, partyPrefix({ collaboration, party }));
   const state = await ledger.state();
-  if (state.erasures.get(request)?.ended !== undefined) return;
+  if (isDone(state, request)) return;
   const known = new Set(
     [...state.versions, ...successorsUnderWay(state)].map(({ version }) => version),
   );

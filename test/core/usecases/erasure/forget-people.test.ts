@@ -194,8 +194,7 @@ it('keeps what people are taken out of until every file that stands for it lies 
   const { objects, ledger } = room.ports;
   const before = (await objects.list('vault/')).map(({ key }) => key);
   const list = objects.list.bind(objects);
-  const isLost = (key: string) =>
-    /^vault\/.*kind=email/.test(key) && !before.includes(key);
+  const isLost = (key: string) => /^vault\/.*kind=email/.test(key) && !before.includes(key);
   const losing = vi
     .spyOn(objects, 'list')
     .mockImplementation(async (prefix) => (await list(prefix)).filter(({ key }) => !isLost(key)));
