@@ -1,6 +1,10 @@
 /** A day, as all terms of an agreement count it: from one moment to the same of the next day in UTC. */
 export const DAY_MS = 86_400_000;
 
+/** So many days after an instant, as long text (ISO 8601). */
+export const daysAfter = (at: string, days: number): string =>
+  new Date(Date.parse(at) + days * DAY_MS).toISOString();
+
 /** A minute: how finely entries of the ledger say when something was. */
 export const MINUTE_MS = 60_000;
 

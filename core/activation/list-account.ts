@@ -1,4 +1,4 @@
-import { DAY_MS } from '#core/day.ts';
+import { daysAfter } from '#core/day.ts';
 import type { PaidList, RoomState } from '#core/ledger/room-state.ts';
 import { type Charge, standingsOf, sumOf } from '#core/privacy/budget.ts';
 import type { ListAllowance } from '#core/privacy/list-allowance.ts';
@@ -65,7 +65,7 @@ export const setAsideForLists = (
 
 /** When a list expires. */
 export const expiryOf = ({ at, days }: Pick<PaidList, 'at' | 'days'>): string =>
-  new Date(new Date(at).getTime() + days * DAY_MS).toISOString();
+  daysAfter(at, days);
 
 /** Whether its days are over. */
 export const isPastExpiry = (list: PaidList, now: Date): boolean =>

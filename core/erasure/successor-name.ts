@@ -1,6 +1,6 @@
 import type { DropId } from '#core/drop-files.ts';
 import { erasuresUnderWay } from '#core/ledger/erasures.ts';
-import type { PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
+import { heldVersions, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { attemptName } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 
@@ -9,10 +9,6 @@ export const successorName = (
   request: string,
   { drop, version }: Pick<PublishedVersion, 'drop' | 'version'>,
 ): string => attemptName(drop as DropId, sha256(`${request} ${version}`).slice(0, 8));
-
-/** Versions of a party that the room holds: those that a request of it is about. */
-export const heldVersions = (state: RoomState, party: string): readonly PublishedVersion[] =>
-  state.versions.filter((each) => each.party === party && !state.expired.has(each.version));
 
 /** The successors that requests which are not done yet are at, whether or not they lie there already. */
 export const successorsUnderWay = (state: RoomState): readonly PublishedVersion[] =>

@@ -1,5 +1,5 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { DAY_MS } from '#core/day.ts';
+import { daysAfter } from '#core/day.ts';
 import { REVIEW_DAYS } from '#core/governance-limits.ts';
 import { sideKey } from '#core/ledger/freeze-side.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
@@ -12,9 +12,6 @@ export interface ReviewDue {
   readonly due: string;
   readonly overdue: boolean;
 }
-
-const daysAfter = (at: string, days: number): string =>
-  new Date(Date.parse(at) + days * DAY_MS).toISOString();
 
 /**
  * The reviews that an agreement wants of each party: so many days after the last one and, before the first, after an

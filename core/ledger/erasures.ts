@@ -27,6 +27,14 @@ export const ERASURE = {
   due: z.iso.date(),
 };
 
+/** Does the ledger know a request, of either kind, whether or not it is done? */
+export const isRequest = ({ erasures, lifted }: RoomState, request: string): boolean =>
+  erasures.has(request) || lifted.has(request);
+
+/** Are the people of a request to forget out of the room? */
+export const isDone = ({ erasures }: RoomState, request: string): boolean =>
+  erasures.get(request)?.ended !== undefined;
+
 /** Requests that began and are not done, the first one first; of one party, or of all. */
 export const erasuresUnderWay = ({ erasures }: RoomState, party?: string): readonly Erasure[] =>
   [...erasures.values()].filter(

@@ -202,6 +202,10 @@ export const currentVersion = (
 ): PublishedVersion | undefined =>
   state.versions.findLast((version) => version.party === party && version.dataset === dataset);
 
+/** Versions of a party that the room holds: those in which anybody of it can be. */
+export const heldVersions = (state: RoomState, party: string): readonly PublishedVersion[] =>
+  state.versions.filter((each) => each.party === party && !state.expired.has(each.version));
+
 /**
  * Versions of a party whose exact answers may be held against those on a new version of this dataset of it:
  * those that some question was paid for on, and those of its other datasets that can be asked about still. An

@@ -1,5 +1,6 @@
 import { parquetRows } from '#adapters/duckdb/quote.ts';
 import { isOwnSlot, OWN_SLOTS, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import { filesByKind } from '#core/kind-files.ts';
 import type { KindFile } from '#core/ports/forgetting.ts';
 import type { KindFiles } from '#core/ports/version-files.ts';
 
@@ -7,22 +8,16 @@ import type { KindFiles } from '#core/ports/version-files.ts';
 export const ownerOf = (kind: TokenKind): TokenKind => (isOwnSlot(kind) ? OWN_SLOTS[0] : kind);
 
 /** Files of tokens by what these are compared with. Labels are of rows and not of people: nobody is known by one. */
-export const byOwner = (
-  files: Iterable<readonly [TokenKind, readonly string[]]>,
-): ReadonlyMap<TokenKind, readonly string[]> => {
-  const sets = new Map<TokenKind, string[]>();
-  for (const [kind, paths] of files)
-    if (kind !== ROW_LABEL && paths.length > 0)
-      sets.set(ownerOf(kind), [...(sets.get(ownerOf(kind)) ?? []), ...paths]);
-  return sets;
-};
+export const byOwner = (files: Iterable<readonly [TokenKind, readonly string[]]>): KindFiles =>
+  filesByKind(
+    [...files]
+      .filter(([kind, paths]) => kind !== ROW_LABEL && paths.length > 0)
+      .map(([kind, paths]) => [ownerOf(kind), paths]),
+  );
 
 /** Files of a version by their kinds. */
-export const byKind = (files: readonly KindFile[]): KindFiles => {
-  const kinds = new Map<TokenKind, string[]>();
-  for (const { kind, path } of files) kinds.set(kind, [...(kinds.get(kind) ?? []), path]);
-  return kinds;
-};
+export const byKind = (files: readonly KindFile[]): KindFiles =>
+  filesByKind(files.map(({ kind, path }) => [kind, [path]]));
 
 /** The tokens of files, as a relation. */
 export const tokensIn = (paths: readonly string[]): string =>

@@ -1,5 +1,6 @@
 import type { Domain } from '#core/attribute-codes.ts';
 import { TOKEN_KINDS, type TokenKind } from '#core/identifiers/kinds.ts';
+import { filesByKind } from '#core/kind-files.ts';
 import type { LentVersion } from '#core/ports/version-files.ts';
 import { kindOfTokenFile, type VersionId, versionPrefix } from '#core/room-layout.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
@@ -49,11 +50,7 @@ export const lendVersion = async <Result>(
   });
   const keys = wanted.map(({ key }) => key);
   return lendEach(ports, keys, (paths) => {
-    const files = new Map<TokenKind, string[]>();
-    for (const [at, path] of paths.entries()) {
-      const kind = wanted[at]?.kind;
-      if (kind) files.set(kind, [...(files.get(kind) ?? []), path]);
-    }
+    const files = filesByKind(wanted.map(({ kind }, at) => [kind, [paths[at] ?? '']]));
     return use({ files, domain });
   });
 };

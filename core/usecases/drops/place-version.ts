@@ -43,15 +43,16 @@ export const placeVersion = async (ports: Ports, placing: Placing): Promise<Plac
   const { signed, version, parts, shards } = placing;
   const domain = domainOf(attributesOf(signed.agreement, version.party, version.dataset));
   const report = mergeReports(parts.map((each) => each.report));
+  const made = shards.map(({ file }) => file);
   if (eventsOf(signed.agreement, version.party, version.dataset)) {
     subtractEvents(report, shards);
-    return { report, files: await asStored(ports, placing), summary: undefined, domain };
+    return { report, files: await asStored(ports, version, made), summary: undefined, domain };
   }
   const losses = await sumLosses(ports, placing, domain);
   for (const settled of shards) subtractIdentifiers(report, settled);
   subtractPeople(report, losses.people);
   const summary = summaryOf(addSums([...parts.map(({ sums }) => sums), losses.sums]));
-  return { report, files: await asStored(ports, placing), summary, domain };
+  return { report, files: await asStored(ports, version, made), summary, domain };
 };
 
 const sumLosses = (
@@ -66,17 +67,25 @@ const sumLosses = (
   );
 };
 
-const asStored = async (
-  { objects }: Ports,
-  { version, shards }: Placing,
+/**
+ * What the report of a version says of its files, once they are put. Throws AirlockError('room') unless each lies there with
+ * as many bytes.
+ */
+export const asStored = async (
+  { objects }: Pick<RoomPorts, 'objects'>,
+  version: VersionId,
+  files: readonly Omit<ReportedFile, 'etag'>[],
 ): Promise<readonly ReportedFile[]> => {
   const stored = new Map(
     (await objects.list(versionPrefix(version))).map((each) => [each.key, each]),
   );
-  return shards.map(({ file }) => {
+  return files.map((file) => {
     const found = stored.get(tokenFileKey(version, file.kind, file.file));
     if (found?.bytes !== file.bytes)
-      throw new AirlockError('room', 'A token file is missing: upload the drop again.');
+      throw new AirlockError(
+        'room',
+        'A token file is missing, or not as it was put: try the same again.',
+      );
     return { ...file, etag: found.etag };
   });
 };

@@ -1,10 +1,9 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { DAY_MS } from '#core/day.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import type { VersionId } from '#core/room-layout.ts';
-import { versionsCutShort } from '#core/usecases/upkeep/retention.ts';
+import { lastEnd, versionsCutShort } from '#core/usecases/upkeep/retention.ts';
 
 /** The party of a version that is about to be published, and when. */
 interface Publishing extends Pick<VersionId, 'party'> {
@@ -21,11 +20,9 @@ export const requireComparable = (state: RoomState, { party, ...at }: Publishing
   if (effectiveTerms(agreement).noise !== 'none') return;
   const gone = versionsCutShort(state, party, at);
   if (gone.length === 0) return;
-  const last = Math.max(...gone.map((each) => Date.parse(each.at)));
-  const until = new Date(last + agreement.retention.tokensDays * DAY_MS).toISOString().slice(0, 10);
   throw refusal(
     'not-comparable',
-    `This room counts without noise, and a list of "${party}" that was asked about is gone before its time: nothing can be held against it, so upload after ${until}, when that time is over.`,
+    `This room counts without noise, and a list of "${party}" that was asked about is gone before its time: nothing can be held against it, so upload after ${lastEnd(gone, agreement)}, when that time is over.`,
   );
 };
 

@@ -2,13 +2,13 @@ import {
   attemptsPrefix,
   type DatasetId,
   datasetPrefix,
-  isRoomKey,
   reportsPrefix,
   versionOfKey,
 } from '#core/room-layout.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { keysUnder } from '#core/usecases/upkeep/remove-all.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
 
@@ -44,8 +44,6 @@ export const attemptKeys = async (
     const version = versionOfKey(key);
     return version?.startsWith(begins) && !known.has(version);
   });
-  const staged = (await objects.list(attemptsPrefix(dataset, begins))).filter(({ key }) =>
-    isRoomKey(key),
-  );
-  return [...staged, ...given].map(({ key }) => key);
+  const staged = await keysUnder(objects, attemptsPrefix(dataset, begins));
+  return [...staged, ...given.map(({ key }) => key)];
 };

@@ -1,6 +1,6 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { DAY_MS } from '#core/day.ts';
+import { daysAfter } from '#core/day.ts';
 import type { EpochDocument } from '#core/documents/epoch-document.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
@@ -9,7 +9,7 @@ import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { keysDaysOf } from '#core/usecases/epochs/destroy-keys.ts';
 import { checkedSide } from '#core/usecases/freezing/checked-side.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { isPast } from '#core/usecases/upkeep/retention.ts';
+import { isPast, lastEnd } from '#core/usecases/upkeep/retention.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
 
@@ -73,10 +73,9 @@ export const requireNothingToCompare = (
     ({ version, at }) => state.queried.has(version) && !isPast(now, at, tokensDays),
   );
   if (asked.length === 0) return;
-  const last = Math.max(...asked.map(({ at }) => Date.parse(at))) + tokensDays * DAY_MS;
   throw refusal(
     'not-comparable',
-    `This room counts without noise, and no list of a new epoch could be held against those that were asked about: begin one after ${new Date(last).toISOString().slice(0, 10)}, when their time is over, or let both parties withdraw theirs now.`,
+    `This room counts without noise, and no list of a new epoch could be held against those that were asked about: begin one after ${lastEnd(asked, agreement)}, when their time is over, or let both parties withdraw theirs now.`,
   );
 };
 
@@ -91,12 +90,10 @@ export const epochTold = (
   return {
     ...{ kind: 'epoch', ...side, epoch },
     ...(keyCheck !== undefined && { keyCheck }),
-    ...(last && !last.isKeyDestroyed && { keyDestroyedAfter: endOf(last.at, agreement) }),
+    ...(last &&
+      !last.isKeyDestroyed && { keyDestroyedAfter: daysAfter(last.at, keysDaysOf(agreement)) }),
   };
 };
-
-const endOf = (at: string, agreement: Agreement): string =>
-  new Date(Date.parse(at) + keysDaysOf(agreement) * DAY_MS).toISOString();
 
 /**
  * Begins the epoch that a room on AWS was given the key of, by the entry alone: the room cleans itself up once a day. The

@@ -1,5 +1,6 @@
 import { partyMarksPrefix, requestOfKey } from '#core/erasure/marks-layout.ts';
 import { AirlockError } from '#core/errors.ts';
+import { isDone } from '#core/ledger/erasures.ts';
 import type { Erasure, RoomState } from '#core/ledger/room-state.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { type ErasurePlan, readPlan } from '#core/usecases/erasure/erasure-plan.ts';
@@ -7,7 +8,7 @@ import { removeList } from '#core/usecases/erasure/forget-list.ts';
 import { makePlan } from '#core/usecases/erasure/make-plan.ts';
 import { removeUnpublished } from '#core/usecases/erasure/remove-unpublished.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { type Removal, removeAndProve } from '#core/usecases/upkeep/removal.ts';
+import { type Removal, removeAndProve, removeWholly } from '#core/usecases/upkeep/removal.ts';
 import { listRemoval, versionRemoval } from '#core/usecases/upkeep/removals.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
@@ -54,7 +55,7 @@ const removeFormers = async (
 ): Promise<void> => {
   const state = await ports.ledger.state();
   // Another run was done meanwhile: what lies there now is what it left, and what came after it.
-  if (state.erasures.get(request)?.ended !== undefined) return;
+  if (isDone(state, request)) return;
   const collaboration = (await currentAgreement(ports, state)).agreement.id;
   const formers = new Set(formersOf(plan));
   const lying = state.versions
@@ -67,11 +68,8 @@ const removeFormers = async (
   ]);
   requireGone(unproven.length === 0);
   await removeUnpublished(ports, { party, request, collaboration });
-  for (const former of lying.filter(({ version }) => formers.has(version))) {
-    const { keys } = versionRemoval(ports, state, former);
-    for (const key of await keys()) await ports.objects.delete(key);
-    requireGone((await keys()).length === 0);
-  }
+  for (const former of lying.filter(({ version }) => formers.has(version)))
+    requireGone(await removeWholly(ports, versionRemoval(ports, state, former)));
 };
 
 /** Nothing of the list is left, nor of marks that stood before. */
@@ -101,9 +99,7 @@ export const completeErasure =
       const plan = await planOf(ports, erasure);
       await removeFormers(ports, erasure, plan);
       await ports.ledger.append((state) =>
-        state.erasures.get(request)?.ended === undefined
-          ? { type: 'people-forgotten', party, request, ...plan }
-          : undefined,
+        isDone(state, request) ? undefined : { type: 'people-forgotten', party, request, ...plan },
       );
     }
     await tidy(ports, party, request);

@@ -5,7 +5,8 @@ import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { forgettingTerms } from '#core/erasure/forgetting-terms.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
-import { type LintReport, mergeReports } from '#core/lint/lint-report.ts';
+import { filesByKind } from '#core/kind-files.ts';
+import { isRequest } from '#core/ledger/erasures.ts';
 import { FORGOTTEN } from '#core/names.ts';
 import type { Subkey } from '#core/ports/key-ring.ts';
 import type { KindFiles } from '#core/ports/version-files.ts';
@@ -41,8 +42,9 @@ export const uploadList =
         'input',
         `This drop is a list of "${manifest.dataset}" and not of people to forget: prepare it with "forget".`,
       );
-    const known = state.erasures.has(manifest.drop) || state.lifted.has(manifest.drop);
-    return known ? listOf(party, manifest.drop) : putDrop(ports, list, manifest);
+    return isRequest(state, manifest.drop)
+      ? listOf(party, manifest.drop)
+      : putDrop(ports, list, manifest);
   };
 
 /** Removes the list of a request with its digests: once it is done, nobody needs them. */
@@ -68,28 +70,21 @@ export const readList = async (
   return { arrived, manifest: await ownManifest(ports, arrived) };
 };
 
-/** What is made of a list under some keys: files of tokens or of marks. */
-interface KeyedList {
-  readonly files: KindFiles;
-  /** What became of each row. */
-  readonly report: LintReport;
-}
-
 /** Keys by kind, and what they are for. */
 type ListKeys = ReadonlyMap<TokenKind, Subkey>;
 
-/** Lends what a list comes to under these keys, from which nothing stays on this machine. */
+/** Lends the tokens or marks that a list comes to under these keys, of which nothing stays on this machine. */
 export const withKeyedList = (
   ports: Ports,
   { list, keys }: { readonly list: ReadList; readonly keys: ListKeys },
 ) => {
   const lendFrom = async <Result>(
     at: number,
-    made: readonly KeyedList[],
-    use: (keyed: KeyedList) => Promise<Result>,
+    made: KindFiles,
+    use: (files: KindFiles) => Promise<Result>,
   ): Promise<Result> => {
     const part = list.manifest.parts[at];
-    if (part === undefined) return use(together(made));
+    if (part === undefined) return use(made);
     return ports.workspace.withFolder(async (target) => {
       const key = dropPrefix(list.arrived, list.arrived.drop) + part.file;
       const done = await ports.objects.withFile(key, (source) =>
@@ -99,22 +94,15 @@ export const withKeyedList = (
         }),
       );
       if (done.outcome !== 'tokenised') throw notRead(PART_REFUSALS[done.outcome]);
-      const files = new Map(
-        [...keys.keys()].map((kind) => [kind, [`${target}/${pieceName(kind, shardName(0))}`]]),
+      const ofPart = [...keys.keys()].map(
+        (kind) => [kind, [`${target}/${pieceName(kind, shardName(0))}`]] as const,
       );
-      return lendFrom(at + 1, [...made, { files, report: done.report }], use);
+      return lendFrom(at + 1, filesByKind([...made, ...ofPart]), use);
     });
   };
-  return <Result>(use: (keyed: KeyedList) => Promise<Result>): Promise<Result> =>
-    lendFrom(0, [], use);
+  return <Result>(use: (files: KindFiles) => Promise<Result>): Promise<Result> =>
+    lendFrom(0, new Map(), use);
 };
 
 const notRead = (reason: keyof typeof DROP_REFUSAL_ADVICE): AirlockError =>
   new AirlockError('input', `The list cannot be used: ${DROP_REFUSAL_ADVICE[reason]}.`);
-
-const together = (made: readonly KeyedList[]): KeyedList => {
-  const files = new Map<TokenKind, string[]>();
-  for (const each of made)
-    for (const [kind, paths] of each.files) files.set(kind, [...(files.get(kind) ?? []), ...paths]);
-  return { files, report: mergeReports(made.map(({ report }) => report)) };
-};

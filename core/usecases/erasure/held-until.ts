@@ -1,10 +1,7 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { DAY_MS } from '#core/day.ts';
-import {
-  comparableVersions,
-  currentVersion,
-  type PublishedVersion,
-} from '#core/ledger/room-state.ts';
+import { daysAfter } from '#core/day.ts';
+import { filesByKind } from '#core/kind-files.ts';
+import { comparableVersions, currentVersion } from '#core/ledger/room-state.ts';
 import type { KindFile } from '#core/ports/forgetting.ts';
 import type { LentVersion } from '#core/ports/version-files.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
@@ -17,18 +14,9 @@ type Ports = Pick<RoomPorts, 'objects' | 'versionFiles'>;
 
 /** The files of a version by kind, as they are lent. */
 const lent = (files: readonly KindFile[], domain: LentVersion['domain']): LentVersion => ({
-  files: new Map(
-    [...Map.groupBy(files, ({ kind }) => kind)].map(([kind, each]) => [
-      kind,
-      each.map(({ path }) => path),
-    ]),
-  ),
+  files: filesByKind(files.map(({ kind, path }) => [kind, [path]])),
   domain,
 });
-
-/** When the term of a version is up that exact answers were given on. */
-const endOf = ({ at }: PublishedVersion, { signed }: Leaving): string =>
-  new Date(new Date(at).getTime() + signed.agreement.retention.tokensDays * DAY_MS).toISOString();
 
 /**
  * Until when exact answers on a successor would tell of the few who were taken out: until the terms of all versions are up
@@ -43,6 +31,7 @@ export const heldUntil = async (
   const { state, signed } = leaving;
   const { former, report } = whole;
   const terms = effectiveTerms(signed.agreement);
+  const { tokensDays } = signed.agreement.retention;
   const before = report.heldUntil === undefined ? {} : { heldUntil: report.heldUntil };
   const { party, dataset, version } = former;
   if (terms.noise !== 'none' || currentVersion(state, party, dataset)?.version !== version)
@@ -61,7 +50,8 @@ export const heldUntil = async (
         if (typeof told === 'string') continue;
         const id = { ...older, collaboration: signed.agreement.id, domain: told.domain };
         const change = await lendVersion(ports, id, changeSince);
-        if (!respectsMinimumChange(change, terms.minimumChange)) close.push(endOf(older, leaving));
+        if (!respectsMinimumChange(change, terms.minimumChange))
+          close.push(daysAfter(older.at, tokensDays));
       }
       return close;
     },

@@ -1,7 +1,13 @@
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
-import { heldVersions } from '#core/erasure/successor-name.ts';
+import { filesByKind } from '#core/kind-files.ts';
+import { isDone } from '#core/ledger/erasures.ts';
 import type { Successor } from '#core/ledger/events/people-forgotten.ts';
-import type { Erasure, PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
+import {
+  type Erasure,
+  heldVersions,
+  type PublishedVersion,
+  type RoomState,
+} from '#core/ledger/room-state.ts';
 import type { KindFiles } from '#core/ports/version-files.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -9,7 +15,6 @@ import { checkTokenKey } from '#core/usecases/drops/check-token-key.ts';
 import { type ErasurePlan, placePlan, readPlan } from '#core/usecases/erasure/erasure-plan.ts';
 import { type ReadList, readList, withKeyedList } from '#core/usecases/erasure/forget-list.ts';
 import {
-  allTokens,
   type Leaving,
   placeEvents,
   placePeople,
@@ -46,8 +51,9 @@ const placeEpoch = async (
       successors.push(placed.successor);
       tokens.push(placed.tokens);
     }
+    const all = filesByKind(tokens.flatMap((each) => [...each]));
     for (const whole of events ?? [])
-      successors.push(await placeEvents(ports, leaving, { whole, tokens: allTokens(tokens) }));
+      successors.push(await placeEvents(ports, leaving, { whole, tokens: all }));
     return successors;
   });
 
@@ -62,7 +68,7 @@ const inEpoch = async (
   await checkTokenKey(ports, state, scope);
   const { kinds } = list.manifest;
   return withSubkeys(ports.keyRing, { kinds, scope }, (keys) =>
-    withKeyedList(ports, { list, keys })(({ files }) =>
+    withKeyedList(ports, { list, keys })((files) =>
       placeEpoch(ports, { request, signed, state, list: files }, versions),
     ),
   );
@@ -78,7 +84,7 @@ const NOTHING_LEFT: ErasurePlan = { successors: [], ended: [] };
 export const makePlan = async (ports: Ports, erasure: Erasure): Promise<ErasurePlan> => {
   const { party, request } = erasure;
   const state = await ports.ledger.state();
-  if (state.erasures.get(request)?.ended !== undefined) return NOTHING_LEFT;
+  if (isDone(state, request)) return NOTHING_LEFT;
   const signed = await currentAgreement(ports, state);
   const list = await readList(ports, party, request);
   const whole: Whole[] = [];

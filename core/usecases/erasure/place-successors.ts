@@ -1,15 +1,15 @@
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { successorName } from '#core/erasure/successor-name.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { Successor } from '#core/ledger/events/people-forgotten.ts';
 import type { PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
 import type { KindFile } from '#core/ports/forgetting.ts';
 import type { KindFiles } from '#core/ports/version-files.ts';
-import { tokenFileKey, type VersionId, versionPrefix } from '#core/room-layout.ts';
+import { tokenFileKey, type VersionId } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { lendEach } from '#core/usecases/drops/lend-files.ts';
 import { placeReport } from '#core/usecases/drops/place-report.ts';
+import { asStored } from '#core/usecases/drops/place-version.ts';
 import {
   findVersionReport,
   type ReportedFile,
@@ -93,10 +93,7 @@ const place = async (
   );
   if (held > 0)
     throw new AirlockError('room', 'Somebody who was to be taken out is still there: try again.');
-  const stored = new Map(
-    (await ports.objects.list(versionPrefix(id))).map(({ key, etag }) => [key, etag]),
-  );
-  const files = sums.map((each) => ({ ...each, etag: stored.get(keyOf(each)) ?? '' }));
+  const files = [...(await asStored(ports, id, sums))];
   const { seal: _, fingerprint: __, support: ___, ...before } = report;
   const bytes = await placeReport(ports, id, {
     ...{ ...before, ...written.told, files, tombstones: leaving.request },
@@ -152,12 +149,4 @@ export const placeEvents = (
     const written = { paths: kept.files, told: { people: 0, events: kept.events } };
     return place(ports, leaving, { whole, written, tokens });
   });
-};
-
-/** Files of tokens, of all these together. */
-export const allTokens = (sets: readonly KindFiles[]): KindFiles => {
-  const all = new Map<TokenKind, string[]>();
-  for (const [kind, paths] of sets.flatMap((each) => [...each]))
-    all.set(kind, [...(all.get(kind) ?? []), ...paths]);
-  return all;
 };

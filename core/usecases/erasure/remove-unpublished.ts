@@ -1,9 +1,12 @@
 import { successorsUnderWay } from '#core/erasure/successor-name.ts';
+import { isDone } from '#core/ledger/erasures.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
-import { isRoomKey, partyPrefix, partyStagingPrefix, versionOfKey } from '#core/room-layout.ts';
+import { partyPrefix, partyStagingPrefix, versionOfKey } from '#core/room-layout.ts';
+import { someAtATime } from '#core/some-at-a-time.ts';
 import { removeDecided } from '#core/usecases/drops/end-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { lyingDrops } from '#core/usecases/upkeep/due-data.ts';
+import { keysUnder } from '#core/usecases/upkeep/remove-all.ts';
 
 /** A request that is under way, and where its room is. */
 interface UnderWay {
@@ -22,15 +25,15 @@ export const removeUnpublished = async (
   { party, request, collaboration }: UnderWay,
 ): Promise<void> => {
   const { objects, ledger } = ports;
-  const staged = await objects.list(partyStagingPrefix(party));
-  const placed = await objects.list(partyPrefix({ collaboration, party }));
+  const staged = await keysUnder(objects, partyStagingPrefix(party));
+  const placed = await keysUnder(objects, partyPrefix({ collaboration, party }));
   const state = await ledger.state();
-  if (state.erasures.get(request)?.ended !== undefined) return;
+  if (isDone(state, request)) return;
   const known = new Set(
     [...state.versions, ...successorsUnderWay(state)].map(({ version }) => version),
   );
-  for (const { key } of [...staged, ...placed])
-    if (isRoomKey(key) && !known.has(versionOfKey(key) ?? '')) await objects.delete(key);
+  const unpublished = [...staged, ...placed].filter((key) => !known.has(versionOfKey(key) ?? ''));
+  await someAtATime(unpublished, (key) => objects.delete(key));
   for (const drop of await lyingDrops(ports, party))
     if (decisionOn(state, drop)) await removeDecided(ports, drop);
 };

@@ -1,4 +1,4 @@
-import { erasuresUnderWay } from '#core/ledger/erasures.ts';
+import { erasuresUnderWay, isRequest } from '#core/ledger/erasures.ts';
 import { FORGOTTEN } from '#core/names.ts';
 import { completeErasure } from '#core/usecases/erasure/complete-erasure.ts';
 import { removeList } from '#core/usecases/erasure/forget-list.ts';
@@ -15,10 +15,8 @@ export const resumeErasures = (ports: Ports) => async (): Promise<readonly strin
   const state = await ports.ledger.state();
   const begun = erasuresUnderWay(state);
   for (const { request } of begun) await completeErasure(ports)(request);
-  const parties = new Set([...state.tombstones.keys()]);
-  for (const party of parties)
+  for (const party of state.tombstones.keys())
     for (const { dataset, drop } of await lyingDrops(ports, party))
-      if (dataset === FORGOTTEN && (state.erasures.has(drop) || state.lifted.has(drop)))
-        await removeList(ports, party, drop);
+      if (dataset === FORGOTTEN && isRequest(state, drop)) await removeList(ports, party, drop);
   return begun.map(({ request }) => request);
 };

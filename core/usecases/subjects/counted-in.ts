@@ -1,8 +1,9 @@
+import { daysAfter } from '#core/day.ts';
 import { ReleaseLine } from '#core/documents/releases-document.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
 import type { DatasetVersion } from '#core/ledger/fields.ts';
 import type { PaidList } from '#core/ledger/room-state.ts';
-import { daysAfter, type PartyTerm } from '#core/usecases/subjects/held-data.ts';
+import type { PartyTerms } from '#core/usecases/subjects/search-versions.ts';
 
 /** What the ledger tells of an answer, as far as a line of the list has it. */
 const OneLine = ReleaseLine.strip();
@@ -17,7 +18,7 @@ const listLine = ({ list, activation, party, at, days }: PaidList) => ({
  */
 export const countedIn = (
   versions: ReadonlySet<string>,
-  { state, agreement, party }: PartyTerm,
+  { state, agreement, party }: PartyTerms,
 ): Pick<SubjectDocument, 'releases' | 'lists' | 'releasesOnGone'> => {
   const runsOn = (of: readonly DatasetVersion[]): boolean =>
     of.some(({ version }) => versions.has(version));

@@ -1,25 +1,15 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { eventsOf } from '#core/agreement/declared-events.ts';
 import type { DeclaredEvents } from '#core/analyses/base-question.ts';
-import { DAY_MS } from '#core/day.ts';
+import { daysAfter } from '#core/day.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
 import { isIdentifierKind, isOwnSlot, OWN_ID, ROW_LABEL } from '#core/identifiers/kinds.ts';
 import type { PublishedVersion } from '#core/ledger/room-state.ts';
 import type { HeldEvent, HeldPerson } from '#core/ports/version-files.ts';
-import type { Searched } from '#core/usecases/subjects/search-versions.ts';
-import type { Term } from '#core/usecases/upkeep/due-data.ts';
-
-/** By which agreement, whose lists, and when. */
-export interface PartyTerm extends Term {
-  readonly party: string;
-}
+import type { PartyTerms, Searched } from '#core/usecases/subjects/search-versions.ts';
 
 type Held = SubjectDocument['held'][number];
 type HeldEvents = Extract<Held, { of: 'events' }>;
-
-/** So many days after an instant. */
-export const daysAfter = (at: string, days: number): string =>
-  new Date(Date.parse(at) + days * DAY_MS).toISOString();
 
 const placeOf = ({ dataset, version, at }: PublishedVersion, { retention }: Agreement) => ({
   ...{ dataset, version, published: at, until: daysAfter(at, retention.tokensDays) },
@@ -63,7 +53,7 @@ const eventsHeld = (
 /** What versions hold of a person, in words of the agreement; a version that holds nothing is left out. */
 export const heldOf = (
   searched: readonly Searched[],
-  { agreement }: PartyTerm,
+  { agreement }: PartyTerms,
 ): SubjectDocument['held'] =>
   searched.flatMap((each): Held[] => {
     if (each.of === 'people' && each.people.length > 0) {

@@ -1,7 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { eventsOf } from '#core/agreement/declared-events.ts';
 import type { SubjectIdentifier } from '#core/drops/subject-identifier.ts';
-import type { PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
+import { heldVersions, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
 import type { HeldEvents, HeldPerson, KindTokens, LentVersion } from '#core/ports/version-files.ts';
 import { MAX_SUBJECT_EVENTS } from '#core/subject-limits.ts';
 import { keyCheckOf } from '#core/tokens/key-check.ts';
@@ -12,11 +12,15 @@ import { eventTokens, tokensOf } from '#core/usecases/subjects/person-tokens.ts'
 
 type Ports = Pick<RoomPorts, 'objects' | 'keyRing' | 'versionFiles'>;
 
-/** Who is looked for, and where. */
-export interface Search {
+/** Whose lists are looked through, and by which agreement. */
+export interface PartyTerms {
   readonly party: string;
   readonly agreement: Agreement;
   readonly state: RoomState;
+}
+
+/** Who is looked for, and where. */
+export interface Search extends PartyTerms {
   readonly identifiers: readonly SubjectIdentifier[];
 }
 
@@ -98,10 +102,7 @@ export const searchVersions = async (
   ports: Ports,
   search: Search,
 ): Promise<readonly Searched[]> => {
-  const { state, party } = search;
-  const lying = state.versions.filter(
-    (each) => each.party === party && !state.expired.has(each.version),
-  );
+  const lying = heldVersions(search.state, search.party);
   const searched: Searched[] = [];
   for (const epoch of Map.groupBy(lying, (version) => version.epoch))
     searched.push(...(await searchEpoch(ports, search, epoch)));

@@ -38,19 +38,20 @@ interface Asked extends AgreementWithDigest {
 const told = async (ports: Ports, asked: Asked): Promise<SubjectDocument> => {
   const { agreement, digest, party, identifiers } = asked;
   const state = await ports.ledger.state();
-  const term = { state, agreement, hasTerm: state.inForce !== undefined, now: ports.clock.now() };
-  const searched = await searchVersions(ports, { ...term, party, identifiers });
-  const held = heldOf(searched, { ...term, party });
+  const at = ports.clock.now().toISOString();
+  const search = { state, agreement, party, identifiers };
+  const searched = await searchVersions(ports, search);
+  const held = heldOf(searched, search);
   const { id, purpose, legalBasis, operator } = agreement;
   return {
-    ...{ kind: 'subject', party, at: term.now.toISOString(), collaboration: id },
+    ...{ kind: 'subject', party, at, collaboration: id },
     ...{ agreement: digest, purpose, legalBasis, recipients: recipientsOf(asked) },
     ...(operator !== undefined && { operator }),
     asked: askedBy(identifiers),
     found: held.length > 0,
     held,
-    ...countedIn(new Set(held.map(({ version }) => version)), { ...term, party }),
-    unsearched: await unsearched(ports, searched, { ...term, party }),
+    ...countedIn(new Set(held.map(({ version }) => version)), search),
+    unsearched: await unsearched(ports, searched, search),
   };
 };
 

@@ -1,8 +1,8 @@
+import { daysAfter } from '#core/day.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { daysAfter, type PartyTerm } from '#core/usecases/subjects/held-data.ts';
-import type { Searched } from '#core/usecases/subjects/search-versions.ts';
+import type { PartyTerms, Searched } from '#core/usecases/subjects/search-versions.ts';
 import { lyingDrops } from '#core/usecases/upkeep/due-data.ts';
 
 type Unsearched = SubjectDocument['unsearched'];
@@ -11,7 +11,7 @@ type Unsearched = SubjectDocument['unsearched'];
 export const unsearched = async (
   ports: Pick<RoomPorts, 'objects' | 'clock'>,
   searched: readonly Searched[],
-  { state, agreement, party }: PartyTerm,
+  { state, agreement, party }: PartyTerms,
 ): Promise<Unsearched> => {
   const { tokensDays, dropsDays } = agreement.retention;
   const versions = searched.flatMap((each): Unsearched => {

@@ -2,6 +2,7 @@ import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { MANIFEST_FILE } from '#core/drop-files.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { releaseIdOf } from '#core/ledger/answer-key.ts';
+import { isDone } from '#core/ledger/erasures.ts';
 import {
   currentVersion,
   decisionOn,
@@ -138,8 +139,8 @@ const isDue = async (ports: Ports, term: Term, drop: LyingDrop): Promise<boolean
 };
 
 /** The list of a request stays until that is done, however long that takes. */
-const isListUnderWay = ({ erasures }: RoomState, { dataset, drop }: LyingDrop): boolean =>
-  dataset === FORGOTTEN && erasures.get(drop)?.ended === undefined && erasures.has(drop);
+const isListUnderWay = (state: RoomState, { dataset, drop }: LyingDrop): boolean =>
+  dataset === FORGOTTEN && state.erasures.has(drop) && !isDone(state, drop);
 
 /** A manifest that cannot be read has no age to go by. */
 const readManifest = ({ objects }: Ports, drop: ArrivedDrop): Promise<Manifest | undefined> =>

@@ -2,6 +2,7 @@ import type { DropId } from '#core/drop-files.ts';
 import { requestOfKey, TOMBSTONES_PREFIX } from '#core/erasure/marks-layout.ts';
 import { successorsUnderWay } from '#core/erasure/successor-name.ts';
 import { releaseIdOf } from '#core/ledger/answer-key.ts';
+import { isRequest } from '#core/ledger/erasures.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { isWithdrawn } from '#core/ledger/withdrawals.ts';
 import { listOfVaultKey } from '#core/list-of-vault-key.ts';
@@ -30,8 +31,9 @@ export const attemptAreas = ({ lists, versions, tombstones }: RoomState): readon
 
 /**
  * What the ledger says of an object: `known`; `paid`, an answer that was paid for and not yet taken;
- * `ended`, of a version whose time was up, of an attempt at a list that was withdrawn, or a match or link of a version that no new question runs on; `unknown`, of an attempt; `foreign`, by a name that the room
- * gives to nothing.
+ * `ended`, of a version whose time was up, of an attempt at a list that was withdrawn, a match or link of a version that no
+ * new question runs on, or marks that no longer stand; `unknown`, of an attempt; `foreign`, by a name that the room gives to
+ * nothing.
  */
 export type Standing = 'known' | 'paid' | 'ended' | 'unknown' | 'foreign';
 
@@ -79,12 +81,9 @@ const standingOfKept = (state: RoomState, made: readonly string[]): Standing => 
 };
 
 /** Marks end with the next request of their party, which has them all. */
-const standingOfMarks = (
-  { erasures, lifted, tombstones }: RoomState,
-  request: string,
-): Standing => {
-  if ([...tombstones.values()].includes(request)) return 'known';
-  return erasures.has(request) || lifted.has(request) ? 'ended' : 'unknown';
+const standingOfMarks = (state: RoomState, request: string): Standing => {
+  if ([...state.tombstones.values()].includes(request)) return 'known';
+  return isRequest(state, request) ? 'ended' : 'unknown';
 };
 
 const isAsked = (state: RoomState, { party, dataset, version }: PublishedVersion): boolean =>

@@ -33,6 +33,15 @@ export const toldExpiry = ({ expired, unproven, keys }: Expiry) => ({
   ...(keys.length > 0 && { keys }),
 });
 
+/** Removes all of something, looks for it again, and answers whether nothing was found. */
+export const removeWholly = async (
+  { objects }: Pick<RoomPorts, 'objects'>,
+  { keys }: Pick<Removal, 'keys'>,
+): Promise<boolean> => {
+  await someAtATime(await keys(), (key) => objects.delete(key));
+  return (await keys()).length === 0;
+};
+
 /**
  * Removes each, looks for it again, and notes it only where nothing was found: so the ledger never says more than was
  * done, and each note is a proof. Repeating completes.
@@ -43,9 +52,9 @@ export const removeAndProve = async (
 ): Promise<Removed> => {
   const expired: Expired[] = [];
   const unproven: Expired[] = [];
-  for (const { event, keys, last } of removals) {
-    await someAtATime(await keys(), (key) => ports.objects.delete(key));
-    if ((await keys()).length > 0) unproven.push(event);
+  for (const removal of removals) {
+    const { event, last } = removal;
+    if (!(await removeWholly(ports, removal))) unproven.push(event);
     else {
       if (await noteRemoval(ports, event)) expired.push(event);
       if (last !== undefined) await ports.objects.delete(last);

@@ -5,11 +5,9 @@ import type {
   RoomState,
 } from '#core/ledger/room-state.ts';
 import { keptPrefixes, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
-import type { ObjectStore } from '#core/ports/object-store.ts';
 import {
   attemptsOf,
   dropPrefix,
-  isRoomKey,
   listKey,
   manifestKey,
   releaseKey,
@@ -19,13 +17,11 @@ import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { attemptKeys } from '#core/usecases/drops/remove-attempts.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import type { Removal } from '#core/usecases/upkeep/removal.ts';
+import { keysUnder } from '#core/usecases/upkeep/remove-all.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
 
-const keysUnder = async (objects: ObjectStore, prefix: string): Promise<readonly string[]> =>
-  (await objects.list(prefix)).map(({ key }) => key).filter(isRoomKey);
-
-/** The token files of a version, in whichever room, and what was matched or linked of it, whichever of them it is. */
+/** The token files of a version, and what was matched or linked of it, whichever of them it is. */
 export const versionRemoval = (
   { objects }: Ports,
   { versions }: RoomState,

@@ -1,5 +1,5 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { DAY_MS } from '#core/day.ts';
+import { DAY_MS, daysAfter } from '#core/day.ts';
 import type { PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
 
 /** Did more than so many days go by since then? */
@@ -21,6 +21,15 @@ export const versionsCutShort = (
       cutShort.has(each.version) &&
       !isPast(now, each.at, agreement.retention.tokensDays),
   );
+
+/** The last day of the terms of some versions, as 2026-11-27. */
+export const lastEnd = (
+  versions: readonly PublishedVersion[],
+  { retention }: Pick<Agreement, 'retention'>,
+): string => {
+  const last = new Date(Math.max(...versions.map(({ at }) => Date.parse(at)))).toISOString();
+  return daysAfter(last, retention.tokensDays).slice(0, 10);
+};
 
 /** Is a version's time up, by the agreement in force, also where its files are still to be removed? */
 export const hasEnded = (

@@ -1,8 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { QuestionRequest } from '#core/analyses/question.ts';
+import { erasuresUnderWay } from '#core/ledger/erasures.ts';
 import { currentVersion } from '#core/ledger/room-state.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
 import { forgetPeople } from '#core/usecases/erasure/forget-people.ts';
+import { resumeErasures } from '#core/usecases/erasure/resume-erasures.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 import { verifyRoom } from '#core/usecases/upkeep/verify-room.ts';
 import { brandRows, person, publisherRows, type TestRow } from '#proof/rehearsal/people.ts';
@@ -184,6 +186,26 @@ describe.each(ROOMS)('people who are forgotten in a room in %s', (_, open) => {
       expect(answer.outcome).toBe('released');
     }
   });
+});
+
+it('keeps what people are taken out of until every file that stands for it lies there as it was put', async () => {
+  const room = await openMemoryRoom();
+  await fillRoom(room);
+  const { objects, ledger } = room.ports;
+  const before = (await objects.list('vault/')).map(({ key }) => key);
+  const list = objects.list.bind(objects);
+  const isLost = (key: string) => /^vault\/.*kind=email/.test(key) && !before.includes(key);
+  const losing = vi
+    .spyOn(objects, 'list')
+    .mockImplementation(async (prefix) => (await list(prefix)).filter(({ key }) => !isLost(key)));
+  await expect(forgetRows(room, 'brand', LIST)).rejects.toThrow(/token file is missing/);
+  losing.mockRestore();
+  expect((await objects.list('vault/')).map(({ key }) => key)).toEqual(
+    expect.arrayContaining(before),
+  );
+  expect(erasuresUnderWay(await ledger.state())).toHaveLength(1);
+  expect(await resumeErasures(room.ports)()).toHaveLength(1);
+  expect(erasuresUnderWay(await ledger.state())).toEqual([]);
 });
 
 describe('while people are being taken out', () => {
