@@ -8,6 +8,7 @@ import { filesOf } from '#cli/open-files.ts';
 import { withRoom } from '#cli/open-room.ts';
 import { collect } from '#cli/option-values.ts';
 import { forgettingLines } from '#cli/render/forgetting.ts';
+import { isDay } from '#cli/time-of.ts';
 import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { ForgettingDocument } from '#core/documents/forgetting-document.ts';
@@ -49,13 +50,10 @@ export const forget: CliCommand<ForgetOptions, ForgettingDocument> = {
   render: forgettingLines,
 };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 const receivedOn = ({ received }: ForgetOptions): string => {
   const today = new Date().toISOString().slice(0, 10);
   if (received === undefined) return today;
-  const isDay = DAY.test(received) && new Date(received).toISOString().startsWith(received);
-  if (isDay && received <= today) return received;
+  if (isDay(received) && received <= today) return received;
   throw new AirlockError(
     'usage',
     'The option --received needs a day that has come, such as 2026-11-27.',
