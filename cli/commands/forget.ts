@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
+import { shownAgreement } from '#cli/agreements/show-changes.ts';
 import { anyRoomOptions, type CliCommand, type Given, partyOption } from '#cli/command.ts';
 import type { ForgetOptions } from '#cli/forget/forget-options.ts';
 import { prepareList } from '#cli/forget/prepare-list.ts';
@@ -9,7 +10,6 @@ import { withRoom } from '#cli/open-room.ts';
 import { collect } from '#cli/option-values.ts';
 import { forgettingLines } from '#cli/render/forgetting.ts';
 import { isDay } from '#cli/time-of.ts';
-import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { ForgettingDocument } from '#core/documents/forgetting-document.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -65,12 +65,8 @@ const forgetIn = async (
   { terminal, options, args }: Given<ForgetOptions>,
 ): Promise<ForgettingDocument> => {
   const received = receivedOn(options);
-  const { inForce, onTable } = await room.agreements();
-  const agreement = (inForce ?? onTable)?.agreement;
-  if (!agreement)
-    throw new AirlockError('room', 'The room has no agreement that says how identifiers are read.');
-  const signed = withDigest(agreement);
-  const { id: party } = partyOf(agreement, options.party);
+  const { signed } = shownAgreement(await room.agreements());
+  const { id: party } = partyOf(signed.agreement, options.party);
   const files = await filesOf(args);
   return withTemporaryScratch('forget', async (scratch) => {
     const folder = join(scratch, 'list');
