@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { htmlLetter } from '#cli/subject/html-letter.ts';
 import { letterOf } from '#cli/subject/letter.ts';
-import { LANGUAGES } from '#cli/subject/letter-words.ts';
 import { markdownLetter } from '#cli/subject/markdown-letter.ts';
+import { LANGUAGES } from '#core/documents/governance-document.ts';
 import { SubjectDocument } from '#core/documents/subject-document.ts';
 import { sha256 } from '#core/sha256.ts';
 
