@@ -7,9 +7,12 @@ const HOUR = { beginning: 'T00:00:00Z', end: 'T23:59:59.999Z' } as const;
 const isOfCalendar = (day: string): boolean =>
   new Date(`${day}T00:00Z`).getUTCDate() === Number(day.slice(-2));
 
+/** Is this a day of the calendar, as `2026-11-26`? */
+export const isDay = (text: string): boolean => DAY.test(text) && isOfCalendar(text);
+
 /** The day of the option `--since`. Throws AirlockError('usage') for what is none. */
 export const dayOf = (text: string): Date => {
-  if (DAY.test(text) && isOfCalendar(text)) return new Date(`${text}T00:00:00Z`);
+  if (isDay(text)) return new Date(`${text}T00:00:00Z`);
   throw new AirlockError('usage', 'The option --since takes a day, such as 2026-11-26.');
 };
 

@@ -19,6 +19,26 @@ export const withText = ({ digest, agreement }: TabledAgreement): AgreementWithD
   );
 };
 
+/** An agreement of a room, and what it is there. */
+interface Shown {
+  readonly standing: 'in-force' | 'on-table';
+  readonly signed: AgreementWithDigest;
+}
+
+/**
+ * The agreement that a room goes by: the one in force, before there is one the one on the table. Throws AirlockError('usage')
+ * where there is neither, which says what to do `instead` of proposing one, and AirlockError('room') if its text is lost.
+ */
+export const shownAgreement = (
+  { inForce, onTable }: AgreementsDocument,
+  instead?: string,
+): Shown => {
+  if (inForce) return { standing: 'in-force', signed: withText(inForce) };
+  if (onTable) return { standing: 'on-table', signed: withText(onTable) };
+  const first = instead === undefined ? '' : `${instead}, or `;
+  throw new AirlockError('usage', `This room has no agreement yet: ${first}propose one first.`);
+};
+
 /** What another agreement changes, and what that means for the lists in the room. */
 export interface Changes {
   readonly changes: AgreementChange[];

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { z } from 'zod';
-import { changesBetween, withText } from '#cli/agreements/show-changes.ts';
+import { changesBetween, shownAgreement } from '#cli/agreements/show-changes.ts';
 import { anyRoomOptions, type CliCommand, type Given } from '#cli/command.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { readAgreement } from '#cli/read-file.ts';
@@ -76,13 +76,8 @@ const firstOf = (given: Given<Options>): Promise<First> => {
   const [older = ''] = given.args;
   return given.options.current
     ? withRoom(given, 'read', async (room) => {
-        const { inForce, onTable } = await room.agreements();
-        if (inForce) return { against: 'in-force', signed: withText(inForce) };
-        if (onTable) return { against: 'on-table', signed: withText(onTable) };
-        throw new AirlockError(
-          'usage',
-          'This room has no agreement yet: compare two files, or propose one first.',
-        );
+        const { standing, signed } = shownAgreement(await room.agreements(), 'compare two files');
+        return { against: standing, signed };
       })
     : readAgreement(older).then((signed) => ({ against: 'file', signed }));
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changesInForce, withText } from '#cli/agreements/show-changes.ts';
+import { changesInForce, shownAgreement, withText } from '#cli/agreements/show-changes.ts';
 import { anyRoomOptions, type CliCommand, type Line } from '#cli/command.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { readAgreement } from '#cli/read-file.ts';
@@ -10,7 +10,6 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { SIGNED_AGREEMENT } from '#core/documents/signed-agreement.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
-import { AirlockError } from '#core/errors.ts';
 
 const ShownAgreement = z.strictObject({
   kind: z.literal('agreement'),
@@ -67,21 +66,15 @@ const onTableLines = (onTable: NonNullable<ShownAgreement['onTable']>): readonly
 const ofRoom = (given: Parameters<typeof agreementShow.run>[0]): Promise<ShownAgreement> =>
   withRoom(given, 'read', async (room) => {
     const known = await room.agreements();
-    const shown = known.inForce ?? known.onTable;
-    if (!shown)
-      throw new AirlockError(
-        'usage',
-        'This room has no agreement yet: name a file, or propose one first.',
-      );
-    const signed = withText(shown);
-    const tabled = known.onTable?.digest === shown.digest ? undefined : known.onTable;
+    const { standing, signed } = shownAgreement(known, 'name a file');
+    const tabled = known.onTable?.digest === signed.digest ? undefined : known.onTable;
     const proposal = tabled && withText(tabled);
     const changes = proposal && changesInForce(known, proposal);
     return {
       kind: 'agreement',
       ...signed,
       terms: effectiveTerms(signed.agreement),
-      standing: known.inForce ? 'in-force' : 'on-table',
+      standing,
       ...(known.code && { code: known.code }),
       ...(proposal && changes && { onTable: { ...proposal, ...changes } }),
     };

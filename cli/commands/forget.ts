@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
+import { shownAgreement } from '#cli/agreements/show-changes.ts';
 import { anyRoomOptions, type CliCommand, type Given, partyOption } from '#cli/command.ts';
 import type { ForgetOptions } from '#cli/forget/forget-options.ts';
 import { prepareList } from '#cli/forget/prepare-list.ts';
@@ -8,7 +9,7 @@ import { filesOf } from '#cli/open-files.ts';
 import { withRoom } from '#cli/open-room.ts';
 import { collect } from '#cli/option-values.ts';
 import { forgettingLines } from '#cli/render/forgetting.ts';
-import { withDigest } from '#core/agreement/agreement-with-digest.ts';
+import { isDay } from '#cli/time-of.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { ForgettingDocument } from '#core/documents/forgetting-document.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -49,13 +50,10 @@ export const forget: CliCommand<ForgetOptions, ForgettingDocument> = {
   render: forgettingLines,
 };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 const receivedOn = ({ received }: ForgetOptions): string => {
   const today = new Date().toISOString().slice(0, 10);
   if (received === undefined) return today;
-  const isDay = DAY.test(received) && new Date(received).toISOString().startsWith(received);
-  if (isDay && received <= today) return received;
+  if (isDay(received) && received <= today) return received;
   throw new AirlockError(
     'usage',
     'The option --received needs a day that has come, such as 2026-11-27.',
@@ -67,12 +65,8 @@ const forgetIn = async (
   { terminal, options, args }: Given<ForgetOptions>,
 ): Promise<ForgettingDocument> => {
   const received = receivedOn(options);
-  const { inForce, onTable } = await room.agreements();
-  const agreement = (inForce ?? onTable)?.agreement;
-  if (!agreement)
-    throw new AirlockError('room', 'The room has no agreement that says how identifiers are read.');
-  const signed = withDigest(agreement);
-  const { id: party } = partyOf(agreement, options.party);
+  const { signed } = shownAgreement(await room.agreements());
+  const { id: party } = partyOf(signed.agreement, options.party);
   const files = await filesOf(args);
   return withTemporaryScratch('forget', async (scratch) => {
     const folder = join(scratch, 'list');

@@ -1,16 +1,15 @@
 import { Option } from 'commander';
-import { withText } from '#cli/agreements/show-changes.ts';
+import { shownAgreement } from '#cli/agreements/show-changes.ts';
 import { anyRoomOptions, type CliCommand, partyOption } from '#cli/command.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { subjectLines } from '#cli/render/subject.ts';
 import { letterOf } from '#cli/subject/letter.ts';
-import { LANGUAGES, type Language } from '#cli/subject/letter-words.ts';
 import { markdownLetter } from '#cli/subject/markdown-letter.ts';
 import { identifierText, readIdentifiers } from '#cli/subject/read-identifiers.ts';
 import { checkLetterFolder, writeLetter } from '#cli/subject/write-letter.ts';
+import { LANGUAGES, type Language } from '#core/documents/governance-document.ts';
 import { SubjectDocument } from '#core/documents/subject-document.ts';
 import { SUBJECT_KINDS, type SubjectKind } from '#core/drops/subject-identifier.ts';
-import { AirlockError } from '#core/errors.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 
 interface Options extends RoomChoice {
@@ -66,9 +65,7 @@ const asked = async (
   text: string,
   { party, kind }: Options,
 ): Promise<SubjectDocument> => {
-  const { inForce, onTable } = await room.agreements();
-  const shown = inForce ?? onTable;
-  if (!shown) throw new AirlockError('usage', 'This room has no agreement yet: propose one first.');
-  const { identifiers } = withText(shown).agreement;
+  const { signed } = shownAgreement(await room.agreements());
+  const { identifiers } = signed.agreement;
   return room.subject(party, readIdentifiers(text, { party, identifiers, kind }));
 };

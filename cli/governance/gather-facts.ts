@@ -1,5 +1,7 @@
 import { notRegular, readRegularFile } from '#adapters/regular-file.ts';
+import { shownAgreement } from '#cli/agreements/show-changes.ts';
 import { VERSION } from '#cli/version.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { wholeMinute } from '#core/day.ts';
 import { AuditReport } from '#core/documents/audit-report.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -58,29 +60,21 @@ const redteamFacts = async (path: string, noise: string): Promise<RedteamFacts> 
   return { ...{ sha256: digest, agreement, trials, verdicts } };
 };
 
-const agreementOf = async (room: RoomClient): Promise<Pick<Facts, 'signed' | 'inForce'>> => {
-  const { inForce, onTable } = await room.agreements();
-  const { agreement, digest } = inForce ?? onTable ?? {};
-  if (agreement && digest) return { signed: { agreement, digest }, inForce: inForce !== undefined };
-  throw new AirlockError(
-    'room',
-    'The room has no agreement whose text is there: propose one, or restore its file from a copy.',
-  );
-};
-
 /** All that documents are written from: of a room, by a ledger that is proven first, and of what other commands said. */
 export const gatherFacts = async (
   room: RoomClient,
   where: Where,
   { audit, redteam }: GivenFiles,
 ): Promise<Facts> => {
-  const agreement = await agreementOf(room);
-  const { noise } = (await room.status()).terms;
+  const { standing, signed } = shownAgreement(await room.agreements());
   const report = audit === undefined ? undefined : await readSaid('audit', audit, AuditReport);
   return {
-    ...{ at: wholeMinute(new Date()).toISOString(), version: VERSION, where, ...agreement },
+    ...{ at: wholeMinute(new Date()).toISOString(), version: VERSION, where, signed },
+    inForce: standing === 'in-force',
     activity: await room.activity(),
     ...(report && { audit: { sha256: report.sha256, report: report.said } }),
-    ...(redteam !== undefined && { redteam: await redteamFacts(redteam, noise) }),
+    ...(redteam !== undefined && {
+      redteam: await redteamFacts(redteam, effectiveTerms(signed.agreement).noise),
+    }),
   };
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escaped } from '#cli/html/escaped.ts';
+import type { Language } from '#core/documents/governance-document.ts';
 
 /** What every page of ours looks like: by day, by night and on paper, on a phone and on a desk. */
 const BASE_STYLE = [
@@ -20,7 +21,7 @@ export interface Page {
   readonly style: string;
   readonly body: readonly string[];
   /** By BCP 47; English if left out. */
-  readonly language?: 'en' | 'fr';
+  readonly language?: Language;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { escaped } from '#cli/html/escaped.ts';
+import { escapedWhole } from '#cli/html/escaped.ts';
 import { pageLines } from '#cli/html/page.ts';
 import type { Block, Letter } from '#cli/subject/letter.ts';
 import { assertNever } from '#core/errors.ts';
@@ -8,13 +8,13 @@ const STYLE = 'body{max-width:44rem}h1{font-size:1.4rem}h2{font-size:1.05rem}mar
 const linesOf = (block: Block): readonly string[] => {
   switch (block.is) {
     case 'head':
-      return [`<h2>${escaped(block.text)}</h2>`];
+      return [`<h2>${escapedWhole(block.text)}</h2>`];
     case 'paragraph':
-      return [`<p>${escaped(block.text)}</p>`];
+      return [`<p>${escapedWhole(block.text)}</p>`];
     case 'gap':
-      return [`<p><mark>${escaped(block.text)}</mark></p>`];
+      return [`<p><mark>${escapedWhole(block.text)}</mark></p>`];
     case 'list':
-      return ['<ul>', ...block.items.map((item) => `<li>${escaped(item)}</li>`), '</ul>'];
+      return ['<ul>', ...block.items.map((item) => `<li>${escapedWhole(item)}</li>`), '</ul>'];
     default:
       return assertNever(block);
   }
@@ -24,5 +24,5 @@ const linesOf = (block: Block): readonly string[] => {
 export const htmlLetter = ({ language, title, blocks }: Letter): readonly string[] =>
   pageLines({
     ...{ title, language, style: STYLE },
-    body: [`<main><h1>${escaped(title)}</h1>`, ...blocks.flatMap(linesOf), '</main>'],
+    body: [`<main><h1>${escapedWhole(title)}</h1>`, ...blocks.flatMap(linesOf), '</main>'],
   });

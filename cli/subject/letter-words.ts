@@ -1,11 +1,8 @@
 import { ENGLISH } from '#cli/subject/english-letter.ts';
 import { FRENCH } from '#cli/subject/french-letter.ts';
+import type { Language } from '#core/documents/governance-document.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
 import type { SubjectKind } from '#core/drops/subject-identifier.ts';
-
-/** The languages that a letter is written in. */
-export const LANGUAGES = ['en', 'fr'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 type Held = SubjectDocument['held'][number];
 

@@ -1,5 +1,6 @@
 import { unitsText } from '#cli/render/histories.ts';
-import { type Language, LETTER_WORDS, type LetterWords } from '#cli/subject/letter-words.ts';
+import { LETTER_WORDS, type LetterWords } from '#cli/subject/letter-words.ts';
+import type { Language } from '#core/documents/governance-document.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
 
 /** A piece of a letter: what is not a paragraph of our own words is a gap that the controller fills. */

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { linesText } from '#cli/file-text.ts';
 import { htmlLetter } from '#cli/subject/html-letter.ts';
 import { letterOf } from '#cli/subject/letter.ts';
-import type { Language } from '#cli/subject/letter-words.ts';
 import { markdownLetter } from '#cli/subject/markdown-letter.ts';
 import { jsonLine } from '#cli/terminal.ts';
+import type { Language } from '#core/documents/governance-document.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
 import { AirlockError } from '#core/errors.ts';
 

@@ -5,6 +5,7 @@ import {
   MAX_GOVERNANCE_TEXT,
   MAX_ORGANISATION_ENTRIES,
   MAX_REVIEW_DAYS,
+  REVIEW_DAYS,
 } from '#core/governance-limits.ts';
 import { EntryName, PartyId } from '#core/names.ts';
 
@@ -12,7 +13,7 @@ import { EntryName, PartyId } from '#core/names.ts';
 const GDPR_ROLES = ['controller', 'joint-controller', 'processor'] as const;
 
 /** Whom to write to: the controller, its representative in the Union, its data protection officer, and for incidents. */
-const CONTACT_ROLES = ['controller', 'representative', 'dpo', 'security'] as const;
+export const CONTACT_ROLES = ['controller', 'representative', 'dpo', 'security'] as const;
 export type ContactRole = (typeof CONTACT_ROLES)[number];
 
 /** On what a transfer out of the EEA stands: there is none, or Articles 45, 46(2)(c), 47 or 49 of the GDPR. */
@@ -183,7 +184,7 @@ export const Governance = z
       .max(MAX_REVIEW_DAYS, 'at most two years')
       .optional()
       .meta({
-        description: 'Days after which each party looks again at who may do what; 365 if left out.',
+        description: `Days after which each party looks again at who may do what; ${REVIEW_DAYS} if left out.`,
         examples: [180],
       }),
     organisations: strictRecord(z.record(PartyId, Organisation)).meta({

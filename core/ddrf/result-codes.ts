@@ -10,9 +10,6 @@ export const RESULT_CODES = {
 } as const;
 export type ResultName = keyof typeof RESULT_CODES;
 
-/** The names of all results. */
-export const RESULT_NAMES = Object.keys(RESULT_CODES) as readonly ResultName[];
-
 /** What a server answers beside the acknowledgement: accepted, or a bad request. */
 export const httpStatusOf = (result: ResultName): 202 | 400 => (result === 'accepted' ? 202 : 400);
 

@@ -6,7 +6,7 @@ import { CollaborationId } from '#core/names.ts';
 export const GOVERNANCE_DOCUMENTS = ['dpia', 'records', 'terms', 'lia', 'notice'] as const;
 export type DocumentName = (typeof GOVERNANCE_DOCUMENTS)[number];
 
-/** Languages of the notice for people; the others are in English. */
+/** Languages of what is for people: the notice, and letters. All else is in English. */
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

@@ -6,13 +6,14 @@ import { CollaborationId, PartyId } from '#core/names.ts';
 const time = z.iso.datetime();
 
 /** When a party looked last at who may do what, and when it should again. */
-export const ReviewDueDocument = z.strictObject({
+export const ReviewDue = z.strictObject({
   party: PartyId,
   /** Left out where it never did. */
   last: time.optional(),
   due: time,
   overdue: z.boolean(),
 });
+export type ReviewDue = z.infer<typeof ReviewDue>;
 
 /** Who may do what in a room, and who looked at that. */
 export const ReviewDocument = z.strictObject({
@@ -35,7 +36,7 @@ export const ReviewDocument = z.strictObject({
     )
     .readonly(),
   /** Of each party; none before an agreement is in force. */
-  dues: z.array(ReviewDueDocument).readonly(),
+  dues: z.array(ReviewDue).readonly(),
   /** What came of recording one; left out where none was to be. */
   recorded: z
     .strictObject({

@@ -3,7 +3,7 @@ import { TermsDifference } from '#core/agreement/delivered-terms.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { StandingFreezes } from '#core/documents/freeze-document.ts';
 import { PartyBudget } from '#core/documents/party-budget.ts';
-import { ReviewDueDocument } from '#core/documents/review-document.ts';
+import { ReviewDue } from '#core/documents/review-document.ts';
 import { FileFault, StrangeFiles } from '#core/documents/room-files.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { TOKEN_KINDS } from '#core/identifiers/kinds.ts';
@@ -70,13 +70,17 @@ const ListStatus = z.strictObject({
 export type ListStatus = z.infer<typeof ListStatus>;
 
 /** An attestation or a training that lapsed, or soon will: no agreement that names it is approved anew after that. */
-const LapseDocument = z.strictObject({
+const Lapse = z.strictObject({
+  /** A party, or the operator. */
   organisation: PartyId,
   record: z.enum(['attestations', 'training']),
+  /** By what the agreement calls it. */
   name: EntryName,
+  /** The last day on which it holds. */
   expires: z.iso.date(),
   standing: z.enum(['lapses-soon', 'lapsed']),
 });
+export type Lapse = z.infer<typeof Lapse>;
 
 /** What anybody in the collaboration may know of the state of a room. */
 export const StatusDocument = z.strictObject({
@@ -111,9 +115,9 @@ export const StatusDocument = z.strictObject({
   releases: count,
   refusedQuestions: count,
   /** When each party looked last at who may do what, and when it should again; left out before an agreement is in force. */
-  reviews: z.array(ReviewDueDocument).readonly().optional(),
+  reviews: z.array(ReviewDue).readonly().optional(),
   /** Records of the agreement that lapsed or soon will; left out where none does. */
-  lapses: z.array(LapseDocument).readonly().optional(),
+  lapses: z.array(Lapse).readonly().optional(),
   /** Who froze the room; left out where it runs. */
   frozen: StandingFreezes.optional(),
   /** Requests to have people forgotten that are not done, and whether they are past their day; left out where there are none. */

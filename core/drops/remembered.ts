@@ -15,7 +15,7 @@ export const remembered = <Result>(
   const known = new Map<string, Result>();
   return (text) => {
     const before = known.get(text);
-    if (before !== undefined) return before;
+    if (before !== undefined || known.has(text)) return before as Result;
     const result = read(text);
     if (known.size < most) known.set(copyOf(text), result);
     return result;

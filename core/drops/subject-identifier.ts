@@ -84,8 +84,10 @@ const digestOf = ({ kind, parts }: WrittenIdentifier, rules: SubjectRules): Read
 };
 
 /**
- * Reads one identifier of a person as `prepare` reads those of a file: plain, by the profile of the agreement, and hashed
- * here; or a SHA-256 digest in any shape that a drop may have. Answers why it cannot be used, never what it is.
+ * Reads one identifier of a person: plain, by the profile of the agreement, and hashed here; or a SHA-256 digest in any
+ * shape that a drop may have, which it is taken for where it looks like one. What `prepare` knows of a file is not known
+ * here: no order of dates, no days that stand for none, no country of a column, and one value alone. Answers why it cannot
+ * be used, never what it is.
  */
 export const subjectIdentifier = (
   written: WrittenIdentifier,

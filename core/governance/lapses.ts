@@ -1,19 +1,8 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { DAY_MS } from '#core/day.ts';
+import type { Lapse } from '#core/documents/status-document.ts';
 import { refusal } from '#core/errors.ts';
 import { LAPSE_WARNING_DAYS } from '#core/governance-limits.ts';
-
-/** A record of an organisation that ran out, or soon will. */
-export interface Lapse {
-  /** A party, or the operator. */
-  readonly organisation: string;
-  readonly record: 'attestations' | 'training';
-  /** By what the agreement calls it. */
-  readonly name: string;
-  /** The last day on which it holds, as `2026-11-27`. */
-  readonly expires: string;
-  readonly standing: 'lapses-soon' | 'lapsed';
-}
 
 const RECORDS = ['attestations', 'training'] as const;
 

@@ -1,17 +1,9 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { daysAfter } from '#core/day.ts';
+import type { ReviewDue } from '#core/documents/review-document.ts';
 import { REVIEW_DAYS } from '#core/governance-limits.ts';
 import { sideKey } from '#core/ledger/freeze-side.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
-
-/** When a party looked last at who may do what, and when it should again. */
-export interface ReviewDue {
-  readonly party: string;
-  /** Left out where it never did. */
-  readonly last?: string;
-  readonly due: string;
-  readonly overdue: boolean;
-}
 
 /**
  * The reviews that an agreement wants of each party: so many days after the last one and, before the first, after an

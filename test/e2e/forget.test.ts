@@ -102,6 +102,7 @@ describe('airlock forget', () => {
     [['--kind', 'email', '--map', 'email=Mail'], 2, /in one way/],
     [['--kind', 'email', '--received', '2999-01-01'], 2, /a day that has come/],
     [['--kind', 'email', '--received', '2026-02-30'], 2, /a day that has come/],
+    [['--kind', 'email', '--received', '2025-13-01'], 2, /a day that has come/],
     [['--kind', 'phone'], 5, /nobody was looked for/],
   ] as const)('is refused, and changes nothing, for %j', async (flags, code, says) => {
     const before = await room.ports.ledger.entries();

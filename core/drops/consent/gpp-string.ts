@@ -89,12 +89,5 @@ const readOne = (
  */
 export const gppReader = (needs: GppNeeds): ReadString => {
   const readEu = needs.tcf && tcfReader(needs.tcf);
-  const read = remembered(
-    (text): StringReading | 'unread' => readOne(text, needs, readEu) ?? 'unread',
-    MOST_CONSENT_STRINGS,
-  );
-  return (text) => {
-    const reading = read(text);
-    return reading === 'unread' ? undefined : reading;
-  };
+  return remembered((text) => readOne(text, needs, readEu), MOST_CONSENT_STRINGS);
 };

@@ -91,14 +91,14 @@ const CHOICES = 13;
  * without that segment, or without a CMP that wrote it. Strings that differ in their times alone are decoded once.
  */
 export const tcfReader = (needs: TcfNeeds): ReadString => {
-  const ofChoices = remembered((choices): boolean | 'unread' => {
-    const allows = allowedBy(`C${'A'.repeat(CHOICES - 1)}${choices}`, needs);
-    return allows ?? 'unread';
-  }, MOST_CONSENT_STRINGS);
+  const ofChoices = remembered(
+    (choices) => allowedBy(`C${'A'.repeat(CHOICES - 1)}${choices}`, needs),
+    MOST_CONSENT_STRINGS,
+  );
   return (text) => {
     if (!TIMES.test(text)) return undefined;
     const allows = ofChoices(text.slice(CHOICES));
-    if (allows === 'unread') return undefined;
+    if (allows === undefined) return undefined;
     return { allows, second: Math.floor(numberOf(text.slice(CHANGED, CHOICES)) / 10) };
   };
 };

@@ -23,6 +23,7 @@ import {
   organisationBlocks,
   subprocessorBlocks,
 } from '#core/governance/documents/parties.ts';
+import { REVIEW_DAYS } from '#core/governance-limits.ts';
 
 const assessmentOf = ({ signed }: Facts) => signed.agreement.governance?.assessment;
 
@@ -102,7 +103,7 @@ const reviewed = ({ signed }: Facts): Section => ({
   law: 'Art. 35(11)',
   blocks: [
     text(
-      `When the agreement changes, which takes both parties, and with every review of access, which is due after ${signed.agreement.governance?.reviewDays ?? 365} days. Each version is written anew by airlock dpia.`,
+      `When the agreement changes, which takes both parties, and with every review of access, which is due after ${signed.agreement.governance?.reviewDays ?? REVIEW_DAYS} days. Each version is written anew by airlock dpia.`,
     ),
   ],
 });

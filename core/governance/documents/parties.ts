@@ -1,5 +1,10 @@
 import { OPERATOR } from '#core/agreement/governance-rules.ts';
-import type { ContactRole, Organisation, Transfer } from '#core/agreement/governance-schema.ts';
+import {
+  CONTACT_ROLES,
+  type ContactRole,
+  type Organisation,
+  type Transfer,
+} from '#core/agreement/governance-schema.ts';
 import type { Block } from '#core/documents/governance-document.ts';
 import { gap, table } from '#core/governance/documents/blocks.ts';
 import type { Facts } from '#core/governance/documents/facts.ts';
@@ -51,10 +56,8 @@ export const contactText = ({ organisation }: Named, role: ContactRole): string 
   return contact && `${contact.name}, ${contact.email}`;
 };
 
-const CONTACTS = ['controller', 'representative', 'dpo', 'security'] as const;
-
 const contactsText = (named: Named): string =>
-  CONTACTS.flatMap((role) => {
+  CONTACT_ROLES.flatMap((role) => {
     const contact = contactText(named, role);
     return contact === undefined ? [] : [`${role}: ${contact}`];
   }).join('; ');

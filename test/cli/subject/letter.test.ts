@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { htmlLetter } from '#cli/subject/html-letter.ts';
 import { letterOf } from '#cli/subject/letter.ts';
-import { LANGUAGES } from '#cli/subject/letter-words.ts';
 import { markdownLetter } from '#cli/subject/markdown-letter.ts';
+import { LANGUAGES } from '#core/documents/governance-document.ts';
 import { SubjectDocument } from '#core/documents/subject-document.ts';
 import { sha256 } from '#core/sha256.ts';
 
@@ -106,10 +106,17 @@ describe.each(LANGUAGES)('a letter in %s', (language) => {
     const purpose = '<img src=x> [link](http://x) **bold** `code`';
     const other = letterOf({ ...ANSWER, purpose }, language);
     expect(markdownLetter(other).join('\n')).toContain(
-      '\\<img src=x\\> \\[link\\](http://x) \\*\\*bold',
+      '\\<img src=x\\> \\[link\\](http\\://x) \\*\\*bold',
     );
     expect(htmlLetter(other).join('\n')).toContain('&lt;img src=x&gt;');
     expect(htmlLetter(other)[1]).toContain(`lang="${language}"`);
+  });
+
+  it('loses nothing of what is long, in either form', () => {
+    const purpose = `Count ${'shared '.repeat(400)}people.`;
+    const other = letterOf({ ...ANSWER, purpose }, language);
+    expect(markdownLetter(other).join('\n')).toContain(purpose);
+    expect(htmlLetter(other).join('\n')).toContain(purpose);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DsrDelete, dsrDelete } from '#core/ddrf/dsr-delete.ts';
 import { IssuerFile, keysFor, PublicJwk } from '#core/ddrf/keys.ts';
-import { httpStatusOf, RESULT_CODES, RESULT_NAMES } from '#core/ddrf/result-codes.ts';
+import { httpStatusOf, RESULT_CODES } from '#core/ddrf/result-codes.ts';
+import { DdrfTakenDocument } from '#core/documents/ddrf-document.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { A2_PUBLIC, A3, A3_PUBLIC } from '#test/support/ddrf/jws-keys.ts';
 
@@ -62,6 +63,7 @@ describe('dsrdelete.json', () => {
 });
 
 it('results are 0 to 6, and only the first is an accepted request', () => {
-  expect(RESULT_NAMES.map((name) => RESULT_CODES[name])).toEqual([0, 1, 2, 3, 4, 5, 6]);
-  expect(RESULT_NAMES.map(httpStatusOf)).toEqual([202, 400, 400, 400, 400, 400, 400]);
+  const names = DdrfTakenDocument.shape.result.options;
+  expect(names.map((name) => RESULT_CODES[name])).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(names.map(httpStatusOf)).toEqual([202, 400, 400, 400, 400, 400, 400]);
 });
