@@ -1,4 +1,5 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { DAY_MS } from '#core/day.ts';
 import type { DestroyedKey } from '#core/documents/expiry-document.ts';
 import { MOST_KEYS_DAYS } from '#core/limits.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -9,6 +10,10 @@ type Ports = Pick<RoomPorts, 'ledger' | 'clock' | 'epochKeys'>;
 /** Days for which the token key of an epoch that ended is kept. */
 export const keysDaysOf = ({ retention }: Pick<Agreement, 'retention'>): number =>
   retention.keysDays ?? MOST_KEYS_DAYS;
+
+/** When the token key of an epoch that ended then may be destroyed. */
+export const keyEndOf = (ended: string, agreement: Agreement): string =>
+  new Date(Date.parse(ended) + keysDaysOf(agreement) * DAY_MS).toISOString();
 
 /**
  * Destroys the token keys of epochs that ended so long ago, and notes each once it is gone: whoever has digests cannot

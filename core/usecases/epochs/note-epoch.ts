@@ -6,7 +6,7 @@ import { AirlockError, refusal } from '#core/errors.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
-import { keysDaysOf } from '#core/usecases/epochs/destroy-keys.ts';
+import { keyEndOf } from '#core/usecases/epochs/destroy-keys.ts';
 import { checkedSide } from '#core/usecases/freezing/checked-side.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { isPast } from '#core/usecases/upkeep/retention.ts';
@@ -91,12 +91,9 @@ export const epochTold = (
   return {
     ...{ kind: 'epoch', ...side, epoch },
     ...(keyCheck !== undefined && { keyCheck }),
-    ...(last && !last.isKeyDestroyed && { keyDestroyedAfter: endOf(last.at, agreement) }),
+    ...(last && !last.isKeyDestroyed && { keyDestroyedAfter: keyEndOf(last.at, agreement) }),
   };
 };
-
-const endOf = (at: string, agreement: Agreement): string =>
-  new Date(Date.parse(at) + keysDaysOf(agreement) * DAY_MS).toISOString();
 
 /**
  * Begins the epoch that a room on AWS was given the key of, by the entry alone: the room cleans itself up once a day. The

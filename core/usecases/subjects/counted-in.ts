@@ -1,7 +1,8 @@
+import { isPastExpiry } from '#core/activation/list-account.ts';
 import { ReleaseLine } from '#core/documents/releases-document.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
 import type { DatasetVersion } from '#core/ledger/fields.ts';
-import type { PaidList } from '#core/ledger/room-state.ts';
+import { type PaidList, type RoomState, standingFor } from '#core/ledger/room-state.ts';
 import { daysAfter, type PartyTerm } from '#core/usecases/subjects/held-data.ts';
 
 /** What the ledger tells of an answer, as far as a line of the list has it. */
@@ -11,14 +12,23 @@ const listLine = ({ list, activation, party, at, days }: PaidList) => ({
   ...{ list, activation, party, at, until: daysAfter(at, days) },
 });
 
+/** These versions, and those that they stand for since others were taken out: who is in one was in its former, too. */
+const withFormers = (versions: ReadonlySet<string>, state: RoomState): ReadonlySet<string> =>
+  new Set([
+    ...versions,
+    ...[...state.successors.keys()].filter((former) => versions.has(standingFor(state, former))),
+  ]);
+
 /**
- * The answers and lists that ran on these versions, so that whoever is in them could have counted: by the ledger alone.
+ * The answers and lists that ran on these versions, so that whoever is in them could have counted: by the ledger alone. Lists
+ * that were removed when others were taken out are told until their days are over: who took one home may use it until then.
  * Whether somebody did depends on the other party's list, and is told to nobody.
  */
 export const countedIn = (
-  versions: ReadonlySet<string>,
-  { state, agreement, party }: PartyTerm,
+  held: ReadonlySet<string>,
+  { state, agreement, party, now }: PartyTerm,
 ): Pick<SubjectDocument, 'releases' | 'lists' | 'releasesOnGone'> => {
+  const versions = withFormers(held, state);
   const runsOn = (of: readonly DatasetVersion[]): boolean =>
     of.some(({ version }) => versions.has(version));
   const isGone = (of: readonly DatasetVersion[]): boolean =>
@@ -30,8 +40,9 @@ export const countedIn = (
       .filter((each) => runsOn(each.versions))
       .map((each) => ({ ...OneLine.parse(each), until: daysAfter(each.at, releasesDays) })),
     lists: [...state.lists.values()]
-      .filter((each) => !each.expired && runsOn(each.versions))
+      .filter((each) => !isPastExpiry(each, now) && runsOn(each.versions))
       .map(listLine),
-    releasesOnGone: releases.filter((each) => isGone(each.versions)).length,
+    releasesOnGone: releases.filter((each) => isGone(each.versions) && !runsOn(each.versions))
+      .length,
   };
 };
