@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
+import { halvesOf, isOneOf, type Sought, soughtIn } from '#adapters/duckdb/sought-tokens.ts';
 import { attributesIn } from '#adapters/duckdb/version-people.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type {
@@ -10,28 +11,6 @@ import type {
   KindTokens,
   LentVersion,
 } from '#core/ports/version-files.ts';
-
-/** Files of one kind that are there, and what is looked for in them. */
-interface Sought {
-  readonly kind: TokenKind;
-  readonly rows: string;
-  readonly tokens: readonly HeldToken[];
-}
-
-const soughtIn = ({ files }: LentVersion, tokens: KindTokens): readonly Sought[] =>
-  [...files].flatMap(([kind, paths]) => {
-    const wanted = tokens.get(kind) ?? [];
-    return paths.length === 0 || wanted.length === 0
-      ? []
-      : [{ kind, rows: parquetRows(...paths), tokens: wanted }];
-  });
-
-/** True of a row with one of so many tokens, whose halves are bound. */
-const isOneOf = (tokens: readonly HeldToken[]): string =>
-  `(${tokens.map(() => '(token_hi = ?::bigint and token_lo = ?::bigint)').join(' or ')})`;
-
-const halvesOf = (tokens: readonly HeldToken[]): string[] =>
-  tokens.flatMap(({ hi, lo }) => [String(hi), String(lo)]);
 
 const rowsOf = async (
   connection: DuckDBConnection,
@@ -70,7 +49,7 @@ export const peopleWith = async (
   version: LentVersion,
   tokens: KindTokens,
 ): Promise<readonly HeldPerson[]> => {
-  await seekPersons(connection, soughtIn(version, tokens));
+  await seekPersons(connection, soughtIn(version.files, tokens));
   const people = new Map<
     bigint,
     { tokens: Map<TokenKind, HeldToken>; attributes: Record<string, string> }
@@ -133,7 +112,7 @@ export const eventsWith = async (
   { tokens, most }: SoughtEvents,
 ): Promise<HeldEvents> => {
   const found: HeldEvents[] = [];
-  for (const sought of soughtIn(version, tokens))
+  for (const sought of soughtIn(version.files, tokens))
     found.push(await eventsOf(connection, version, { ...sought, most }));
   return {
     total: found.reduce((sum, { total }) => sum + total, 0),

@@ -27,7 +27,8 @@ export const tokenisePart = async (
   task: TokeniseTask,
 ): Promise<TokenisedPart> => {
   const kinds = [...task.subkeys.keys()];
-  const columns: PartColumns = { source: task.source, kinds, attributes: task.attributes };
+  const { source, attributes, ownIdsIdentify = false } = task;
+  const columns: PartColumns = { source, kinds, attributes, ownIdsIdentify };
   if (!(await hasJustTheColumns(connection, columns))) return { outcome: 'unreadable' };
   registerReadDigest(connection);
   await runWithPads(connection, lintedTable(columns), task.subkeys);

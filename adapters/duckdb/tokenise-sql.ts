@@ -1,7 +1,7 @@
 import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import { codedValues } from '#core/attribute-codes.ts';
-import { isIdentifierKind, type TokenKind } from '#core/identifiers/kinds.ts';
+import { identifies, type TokenKind } from '#core/identifiers/kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import type { DigestShape } from '#core/lint/digest-shape.ts';
 import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
@@ -14,6 +14,8 @@ export interface PartColumns {
   readonly source: string;
   readonly kinds: readonly TokenKind[];
   readonly attributes: Readonly<Record<string, readonly string[]>>;
+  /** As in `TokeniseTask`. */
+  readonly ownIdsIdentify?: boolean;
 }
 
 /** Compared by hash, which costs a third of comparing texts; a chance hit is read by core, no more. */
@@ -84,9 +86,12 @@ const rowReason = (columns: PartColumns): string => {
     when coalesce(${anyDigest}) is null then coalesce(${firstBad}, 'no-identifier') end as _reason`;
 };
 
-/** A label is no identifier, nor an id of the party's own: whoever has nothing else is nobody. */
+/** A label is no identifier, nor, mostly, an id of the party's own: whoever has nothing else is nobody. */
 const identifiers = (columns: PartColumns, render: (kind: TokenKind) => string): string =>
-  columns.kinds.filter(isIdentifierKind).map(render).join(', ');
+  columns.kinds
+    .filter((kind) => identifies(kind, columns.ownIdsIdentify ?? false))
+    .map(render)
+    .join(', ');
 
 const list = (columns: PartColumns, render: (kind: TokenKind) => string): string =>
   columns.kinds.map(render).join(',');

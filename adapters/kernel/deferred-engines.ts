@@ -52,6 +52,7 @@ export const deferredEngines = (
       changeMarks: async (change) => (await forgetting()).changeMarks(change),
       leavePeople: async (leaving) => (await forgetting()).leavePeople(leaving),
       leaveEvents: async (leaving) => (await forgetting()).leaveEvents(leaving),
+      countMarked: async (standing, marks) => (await forgetting()).countMarked(standing, marks),
       countHeld: async (files, tokens) => (await forgetting()).countHeld(files, tokens),
     },
     close: () => pool.close(),

@@ -1,18 +1,21 @@
 import { joseTokens } from '#adapters/jose/jose-tokens.ts';
-import { openInbox, waitingFolder } from '#adapters/local/ddrf-inbox.ts';
+import { listOfDay, openDeletionList } from '#adapters/local/deletion-list.ts';
 import { checkFree, writeNewFile } from '#adapters/local/new-file.ts';
+import { openJournal } from '#adapters/local/request-journal.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { type CliCommand, required } from '#cli/command.ts';
 import { readIssuers, readPrivateKey } from '#cli/ddrf/read-keys.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { readAgreement } from '#cli/read-file.ts';
+import { shellWord } from '#cli/shell-word.ts';
 import { smallText } from '#cli/small-text.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { Domain } from '#core/ddrf/claims.ts';
 import { MAX_REQUEST_LENGTH } from '#core/ddrf/ddrf-limits.ts';
 import { httpStatusOf, RESULT_CODES } from '#core/ddrf/result-codes.ts';
 import { DdrfTakenDocument } from '#core/documents/ddrf-document.ts';
 import { AirlockError } from '#core/errors.ts';
-import { takeRequest } from '#core/usecases/ddrf/take-request.ts';
+import { dayOf, takeRequest } from '#core/usecases/ddrf/take-request.ts';
 
 interface Options {
   readonly agreement: string;
@@ -34,7 +37,10 @@ export const ddrfTake: CliCommand<Options, DdrfTakenDocument> = {
     required('--domain <name>', 'your domain, as requests and acknowledgements name it'),
     required('--issuers <dir>', 'keys of those whose requests you take: publisher.example.json …'),
     required('--key <file>', 'your private key, by which the acknowledgement is signed'),
-    required('--inbox <dir>', 'where it is kept what was taken, and whom to forget'),
+    required(
+      '--inbox <dir>',
+      'where it is kept what was taken, and whom to forget, in a list a day',
+    ),
     required('--out <file>', 'write the acknowledgement (acJWT) to a new file'),
   ],
   document: DdrfTakenDocument,
@@ -50,33 +56,43 @@ export const ddrfTake: CliCommand<Options, DdrfTakenDocument> = {
     const text = await smallText(args[0] ?? '', {
       ...{ what: 'words of a request', maxBytes: 4 * MAX_REQUEST_LENGTH },
     });
+    // One instant: a request of midnight is on the list of the day that is named.
+    const now = new Date();
     const ports = {
-      tokens: joseTokens,
-      clock: { now: () => new Date() },
-      randomness: systemRandomness,
+      ...{ tokens: joseTokens, clock: { now: () => now }, randomness: systemRandomness },
+      ...{ journal: openJournal(options.inbox), deletions: openDeletionList(options.inbox) },
     };
-    const taken = await takeRequest({ ...ports, ...openInbox(options.inbox) }, desk)(text.trim());
+    const taken = await takeRequest(ports, desk)(text.trim());
     await writeNewFile(options.out, `${taken.acknowledgement}\n`);
     const { result, says } = taken;
     return {
       ...{ kind: 'ddrf-taken', result, says, acknowledgement: options.out },
       ...{ code: RESULT_CODES[result], http: httpStatusOf(result) },
-      waiting: identifiers.kinds.map((kind) => ({
-        kind,
-        folder: waitingFolder(options.inbox, kind),
-      })),
+      ...(result === 'accepted' && {
+        forget: forgetArguments(options.inbox, dayOf(now), identifiers),
+      }),
     };
   },
-  render: ({ result, code, http, says, acknowledgement, waiting }) => [
+  render: ({ code, http, says, acknowledgement, forget }) => [
     `${says} Result ${code}; answer with HTTP ${http} and the content of "${acknowledgement}".`,
-    ...(result === 'accepted'
+    ...(forget
       ? [
-          `Whom to forget lies in ${waiting.map(({ folder }) => `"${folder}"`).join(', ')}: a digest a file.`,
+          `Nobody is forgotten yet: airlock ${forget.map(shellWord).join(' ')} --room ROOM --party PARTY`,
         ]
       : []),
   ],
   exitCode: ({ result }) => (result === 'accepted' ? EXIT.done : EXIT.refused),
 };
+
+/** How the list of a day is read: digests, in a column for each kind. */
+const forgetArguments = (
+  inbox: string,
+  day: string,
+  { kinds }: Agreement['identifiers'],
+): string[] => [
+  ...['forget', listOfDay(inbox, day), '--received', day],
+  ...kinds.flatMap((kind) => ['--map', `${kind}=${kind}`, '--hashed', kind]),
+];
 
 const checkedDomain = (text: string): string => {
   const domain = Domain.safeParse(text);

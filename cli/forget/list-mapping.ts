@@ -4,7 +4,7 @@ import { readMapping } from '#cli/read-file.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';
-import { KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
+import { KIND_COMPONENTS, OWN_ID } from '#core/identifiers/kinds.ts';
 
 const usage = (says: string): never => {
   throw new AirlockError('usage', says);
@@ -19,10 +19,11 @@ const identifiersOf = ({ identifiers, bridges }: Mapping): Mapping => ({
 
 /** A file of one identifier a line, whose column is called as its kind. */
 const ofKind = (text: string, { hashed }: ForgetOptions, { identifiers }: Agreement): Mapping => {
+  if (text === OWN_ID) return Mapping.parse({ identifiers: {}, bridges: [OWN_ID] });
   const kind = identifiers.kinds.find((each) => each === text);
   if (!kind)
     return usage(
-      `The agreement does not use this kind: name one of ${identifiers.kinds.join(', ')}.`,
+      `The agreement does not use this kind: name one of ${identifiers.kinds.join(', ')}, or ${OWN_ID}.`,
     );
   const isHashed = hashed?.includes(kind) ?? false;
   if (KIND_COMPONENTS[kind].length > 1 && !isHashed)

@@ -8,6 +8,8 @@ import { waitingLines } from '#cli/render/upkeep.ts';
 import { differenceText } from '#core/agreement/delivered-terms.ts';
 import type { DatasetStatus, StatusDocument } from '#core/documents/status-document.ts';
 
+const dayOf = (at: string): string => at.slice(0, 10);
+
 /** Columns of `datasetRow`. */
 export const DATASET_HEADS = ['dataset', 'version', 'people', 'kinds', 'published'];
 
@@ -79,6 +81,14 @@ const agreementsLines = (status: StatusDocument): readonly string[] => {
   ];
 };
 
+const epochText = ({
+  epoch,
+  ended,
+  keyDestroyedAfter,
+  keyDestroyed,
+}: NonNullable<StatusDocument['endedEpochs']>[number]): string =>
+  `Epoch ${epoch} ended on ${dayOf(ended)}; its token key is ${keyDestroyed ? 'destroyed' : `to be destroyed after ${dayOf(keyDestroyedAfter)}`}.`;
+
 /** The state of a room for people. */
 export const statusLines = ({ waiting, ...status }: StatusDocument): readonly string[] => [
   ...standingLines(status.frozen ?? []),
@@ -97,6 +107,7 @@ export const statusLines = ({ waiting, ...status }: StatusDocument): readonly st
   '',
   ...lapseLines(status.lapses ?? []),
   ...overdueLines(status.reviews ?? []),
+  ...(status.endedEpochs ?? []).map(epochText),
   `${status.releases} answers released, ${status.refusedQuestions} questions refused.`,
   ...(waiting ? waitingLines(waiting) : []),
 ];

@@ -41,7 +41,7 @@ const heldLines = ({ held }: SubjectDocument): readonly string[] =>
 
 const countedLines = ({ releases, lists }: SubjectDocument): readonly string[] =>
   releases.length + lists.length === 0
-    ? ['No answer and no list that the room still has ran on these versions.']
+    ? ['No answer that the room has, and no list that may be in use, ran on these versions.']
     : [
         'Ran on these versions, so that the person could have counted; nobody is told whether:',
         ...tableLines(
@@ -65,7 +65,18 @@ const WHY: Readonly<Record<SubjectDocument['unsearched'][number]['why'], string>
   'not-taken-yet': 'it was delivered and not taken yet',
 };
 
-const elsewhereLines = ({ unsearched, releasesOnGone }: SubjectDocument): readonly Line[] => [
+const elsewhereLines = ({
+  unsearched,
+  releasesOnGone,
+  tombstones,
+}: SubjectDocument): readonly Line[] => [
+  ...(tombstones === undefined
+    ? []
+    : [
+        {
+          note: `Marked to stay forgotten: ${amount(tombstones, 'identifier')} of those that were given. Whoever has one is left out of what you deliver, until "forget --lift".`,
+        },
+      ]),
   ...unsearched.map(({ what, dataset, name, why, until }) => ({
     note: `Not looked into: ${what} ${name} of ${dataset}, as ${WHY[why]}; gone after ${day(until)}.`,
   })),

@@ -29,6 +29,8 @@ export const ENGLISH: LetterWords = {
     `You asked us which data we process about you. On ${day} we looked into the data room in which we count, together with another company, how many people both of us know. We found no data about you there. This letter is about that room alone.`,
   searchedBy: (asked) =>
     `We looked by what you gave us: ${asked}. If we may know you by something else, please tell us.`,
+  marked: (many) =>
+    `Of what you gave us, we keep ${people(many, 'mark')}: codes by which whoever has such an identifier is left out of the lists that we put into that room. We keep them because we were asked to erase data or not to use them, and so that this stays so (Articles 17(3)(b) and 21(3)).`,
   purposes: {
     head: '1. What we use your data for (Article 15(1)(a))',
     says: (purpose) => `The companies agreed on this purpose, in these words: “${purpose}”`,
@@ -94,7 +96,8 @@ export const ENGLISH: LetterWords = {
     says: 'These were made of lists that hold data about you. Whether you count in one depends on the other company’s list too, which we do not know.',
     release: (analysis, day, until) =>
       `${day}: a count of the kind “${analysis}”, kept until ${until}.`,
-    list: (activation, day, until) => `${day}: list “${activation}”, kept until ${until}.`,
+    list: (activation, day, until) =>
+      `${day}: list “${activation}”, which may be used until ${until}.`,
     gone: (many) =>
       `${people(many, 'count')} beside these ran on lists of ours that are deleted: nobody can tell any more whether you were on them.`,
   },

@@ -33,6 +33,8 @@ export const FRENCH: LetterWords = {
     `Vous nous avez demandé quelles données nous traitons à votre sujet. Le ${day}, nous avons cherché dans la salle de données où nous comptons, avec une autre entreprise, les personnes que nous connaissons toutes deux. Nous n’y avons trouvé aucune donnée vous concernant. Cette lettre ne porte que sur cette salle.`,
   searchedBy: (asked) =>
     `Nous avons cherché avec ce que vous nous avez donné : ${asked}. Si nous pouvons vous connaître autrement, dites-le-nous.`,
+  marked: (number) =>
+    `De ce que vous nous avez donné, nous conservons ${many(number, 'marque')} : des codes grâce auxquels quiconque a un tel identifiant est laissé hors des listes que nous déposons dans cette salle. Nous les conservons parce qu’on nous a demandé d’effacer des données ou de ne plus les utiliser, et pour qu’il en reste ainsi (article 17, paragraphe 3, point b, et article 21, paragraphe 3).`,
   purposes: {
     head: '1. À quoi servent vos données (article 15, paragraphe 1, point a)',
     says: (purpose) =>
@@ -103,7 +105,7 @@ export const FRENCH: LetterWords = {
     release: (analysis, day, until) =>
       `${day} : un calcul du type « ${analysis} », conservé jusqu’au ${until}.`,
     list: (activation, day, until) =>
-      `${day} : liste « ${activation} », conservée jusqu’au ${until}.`,
+      `${day} : liste « ${activation} », utilisable jusqu’au ${until}.`,
     gone: (number) =>
       `En outre, ${many(number, 'calcul')} sur des listes à nous qui sont effacées : personne ne peut plus dire si vous y figuriez.`,
   },

@@ -17,6 +17,7 @@ export interface LetterWords {
   readonly found: (day: string) => string;
   readonly notFound: (day: string) => string;
   readonly searchedBy: (asked: string) => string;
+  readonly marked: (identifiers: number) => string;
   readonly purposes: {
     readonly head: string;
     readonly says: (purpose: string) => string;

@@ -52,12 +52,13 @@ class Writer {
   }
 
   blocks(): readonly Block[] {
-    const { controller, greeting, found, notFound, searchedBy, kinds } = this.#words;
-    const { at, asked } = this.#of;
+    const { controller, greeting, found, notFound, searchedBy, kinds, marked } = this.#words;
+    const { at, asked, tombstones } = this.#of;
     const begin = this.#of.found ? found(day(at)) : notFound(day(at));
     const by = asked.map(({ kind, identifiers }) => `${kinds[kind]} (${identifiers})`).join(', ');
     return [
       ...[this.#gap(controller), says(greeting), says(begin), says(searchedBy(by))],
+      ...(tombstones === undefined ? [] : [says(marked(tombstones))]),
       ...(this.#of.found ? this.#found() : this.#notFound()),
     ];
   }

@@ -117,6 +117,7 @@ const STATUS: Fields = {
   'lapses[].**': agreed('days of the agreement'),
   ...under('frozen[]', STANDING),
   ...under('erasures[]', ERASURES),
+  'endedEpochs[].**': agreed('the minutes in which epochs ended, and a term of the agreement'),
   'waiting.**': told('damage'),
 };
 

@@ -15,10 +15,11 @@ export const SUBJECT: Fields = {
   'recipients[].**': TERMS,
   operator: TERMS,
   'asked[].**': own('what the reader asked with'),
+  tombstones: own('whom the reader had forgotten'),
   found: own('whether somebody is on the own lists'),
   'held[].**': own('what the own lists say of somebody'),
   'releases[].**': own('public answers on own versions that hold somebody'),
   'lists[].**': own('public lists on own versions that hold somebody'),
   'unsearched[].**': own('what lies of the own lists'),
-  releasesOnGone: agreed('how many answers ran on versions that are gone, by the ledger'),
+  releasesOnGone: own('public answers on own versions that are gone'),
 };

@@ -20,7 +20,7 @@ export const DdrfTakenDocument = z.strictObject({
   says: z.string(),
   /** The file of the acknowledgement, which is the body of the answer. */
   acknowledgement: z.string(),
-  /** The folder of those who are to be forgotten. */
-  waiting: z.array(z.strictObject({ kind: z.string(), folder: z.string() })),
+  /** Arguments of `airlock` that have the people of this day's requests forgotten, but for room and party; left out where none was accepted. */
+  forget: z.array(z.string()).optional(),
 });
 export type DdrfTakenDocument = z.infer<typeof DdrfTakenDocument>;

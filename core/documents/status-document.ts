@@ -122,6 +122,17 @@ export const StatusDocument = z.strictObject({
   frozen: StandingFreezes.optional(),
   /** Requests to have people forgotten that are not done, and whether they are past their day; left out where there are none. */
   erasures: z.array(z.strictObject({ ...ERASURE, overdue: z.boolean() })).optional(),
+  /** Epochs that ended, oldest first: until when their token key is kept at most, or that it is destroyed; left out where none ended. */
+  endedEpochs: z
+    .array(
+      z.strictObject({
+        epoch: z.int().positive(),
+        ended: z.iso.datetime(),
+        keyDestroyedAfter: z.iso.datetime(),
+        keyDestroyed: z.boolean(),
+      }),
+    )
+    .optional(),
   /** Left out for a room that keeps itself. */
   waiting: Waiting.optional(),
 });

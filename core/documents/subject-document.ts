@@ -90,14 +90,16 @@ export const SubjectDocument = z.strictObject({
   operator: z.string().optional(),
   /** By how many identifiers of which kinds was looked. */
   asked: z.array(z.strictObject({ kind: z.enum(SUBJECT_KINDS), identifiers: z.int().positive() })),
+  /** How many of these are marked, so that whoever has one stays out of what the party delivers; left out where none is. */
+  tombstones: z.int().positive().optional(),
   found: z.boolean(),
   held: z.array(z.discriminatedUnion('of', [PeopleHeld, EventsHeld])),
-  /** Answers on versions that hold the person, who could have counted in them. */
+  /** Answers on versions that hold the person, or that these stand for since others were taken out: the person could have counted. */
   releases: z.array(ReleaseLine.extend({ until: z.iso.datetime() })),
-  /** Lists made on such versions, that could have named the person. */
+  /** Lists made on such versions, that could have named the person, and whose days are not over. */
   lists: z.array(ListLine),
   unsearched: z.array(Unsearched),
-  /** Answers on lists of the party that are gone from the room: nobody can tell any more whether the person was on them. */
+  /** Answers beside these on lists of the party that are gone from the room: nobody can tell any more whether the person was on them. */
   releasesOnGone: count,
 });
 export type SubjectDocument = z.infer<typeof SubjectDocument>;

@@ -6,6 +6,7 @@ import { eventKinds } from '#core/drops/event-plan.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { OWN_SLOTS, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import { FORGOTTEN } from '#core/names.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
@@ -22,7 +23,10 @@ const kindsOf = (
   const events = eventsOf(agreement, party, dataset);
   if (events) return { matching: eventKinds(events), beside: [] };
   const slots = OWN_SLOTS.slice(0, ownIdsOf(agreement, party, dataset) ?? 0);
-  return { matching: agreement.identifiers.kinds, beside: [ROW_LABEL, ...slots] };
+  const { kinds } = agreement.identifiers;
+  // Nobody on a list of people to forget is matched: an id of the party's own is enough to be found by.
+  if (dataset === FORGOTTEN) return { matching: [...kinds, ...slots], beside: [] };
+  return { matching: kinds, beside: [ROW_LABEL, ...slots] };
 };
 
 /** Whether the agreement takes consent as the drop shows it. */

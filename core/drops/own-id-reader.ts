@@ -46,7 +46,7 @@ export interface OwnIds {
 export interface OwnIdRules {
   readonly party: string;
   readonly most: number;
-  /** Whether a row needs no other identifier: of events, and not of people, who are matched by those. */
+  /** Whether a row needs no other identifier: of events and of people to forget, and not of people who are matched by those. */
   readonly isEnough?: true;
 }
 

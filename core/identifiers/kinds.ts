@@ -38,6 +38,10 @@ export const isOwnSlot = (kind: string): kind is OwnSlot => OWN_SLOTS.some((slot
 export const isIdentifierKind = (kind: TokenKind): kind is IdentifierKind =>
   kind !== ROW_LABEL && !isOwnSlot(kind);
 
+/** The same where an id of the party's own is enough, as on a list of people to forget; else as `isIdentifierKind`. */
+export const identifies = (kind: TokenKind, ownIdsIdentify: boolean): boolean =>
+  isIdentifierKind(kind) || (ownIdsIdentify && isOwnSlot(kind));
+
 /** Kinds of which people have tokens that events of these kinds can have: of own ids all places. */
 export const kindsOfOwners = (by: readonly TokenKind[]): readonly TokenKind[] =>
   by.flatMap((kind) => (isOwnSlot(kind) ? OWN_SLOTS : [kind]));

@@ -14,8 +14,8 @@ export interface NamedRequest {
   readonly jti: string;
 }
 
-/** Who takes over whom to forget. */
+/** Lists of whom to forget, for `airlock forget`: one for each day on which requests came. */
 export interface DeletionList {
-  /** Has an identifier forgotten that a request is about. The same request again is the same. */
-  add(request: NamedRequest, identifier: DeletionIdentifier): Promise<void>;
+  /** Puts an identifier on the list of a day, such as 2026-11-27. It may stand there twice: that is one person. */
+  add(identifier: DeletionIdentifier, received: string): Promise<void>;
 }

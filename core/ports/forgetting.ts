@@ -2,7 +2,7 @@ import type { Domain } from '#core/attribute-codes.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { VersionSummary } from '#core/people-sums.ts';
 import type { Subkey } from '#core/ports/key-ring.ts';
-import type { KindFiles } from '#core/ports/version-files.ts';
+import type { KindFiles, KindTokens } from '#core/ports/version-files.ts';
 
 /** A part of a drop that is looked at for people who are to stay forgotten, before it is tokenised. */
 export interface MarkedPart {
@@ -92,6 +92,8 @@ export interface Forgetting {
   leavePeople(leaving: LeavingPeople): Promise<KeptPeople>;
   /** Leaves every event out that has any of the tokens. */
   leaveEvents(leaving: LeavingEvents): Promise<KeptEvents>;
+  /** How many of these marks stand: each kind by the key of its own, ids of a party's own in their first place. */
+  countMarked(standing: KindFiles, marks: KindTokens): Promise<number>;
   /** How many rows of these files hold any of the tokens. */
   countHeld(files: readonly KindFile[], tokens: KindFiles): Promise<number>;
 }

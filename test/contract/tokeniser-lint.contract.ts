@@ -7,6 +7,7 @@ import { type PartShape, tokeniseRows } from '#test/support/token-setting.ts';
 
 const SHAPE: PartShape = { kinds: ['email', 'phone'], attributes: { tier: ['gold', 'unknown'] } };
 const LABELLED: PartShape = { ...SHAPE, kinds: ['email', 'phone', '_label'] };
+const WITH_OWN_IDS: PartShape = { ...SHAPE, kinds: ['email', '_own_a'] };
 const CLOSED: PartShape = { kinds: ['email'], attributes: { tier: ['O\'Neil "x"', 'gold'] } };
 
 const GOOD = digestOf('ada@example.org');
@@ -68,6 +69,35 @@ export const tokeniserLintContract = (name: string, tokeniser: Tokeniser): void 
       const persons = async (kind: '_label' | 'email') =>
         (await done.rowsOf(kind)).map(({ person }) => String(person)).sort();
       expect(await persons('_label')).toEqual(await persons('email'));
+    });
+
+    it('takes whoever has an id of the party alone for nobody, unless such an id is enough', async () => {
+      const id = (n: number): string => digestOf(`id ${n}`);
+      const rows: PartRow[] = [
+        [GOOD, id(1), 'gold'],
+        [null, id(2), 'gold'],
+        [GOOD, id(3), 'gold'],
+        [null, id(1), 'gold'],
+        [null, null, 'gold'],
+      ];
+      const mostly = await tokeniseRows(tokeniser, WITH_OWN_IDS, { rows });
+      expect(mostly.report).toMatchObject({
+        ...{ rows: 5, accepted: 1 },
+        quarantined: { 'no-identifier': 3, repeat: 1 },
+      });
+      expect(await mostly.rowsOf('_own_a')).toHaveLength(1);
+      const enough = await tokeniseRows(tokeniser, WITH_OWN_IDS, { rows, ownIdsIdentify: true });
+      expect(enough.report).toMatchObject({
+        ...{ rows: 5, accepted: 3 },
+        quarantined: { 'no-identifier': 1, repeat: 1 },
+      });
+      expect(await enough.rowsOf('_own_a')).toHaveLength(3);
+      const alone = await tokeniseRows(
+        tokeniser,
+        { ...WITH_OWN_IDS, kinds: ['_own_a'] },
+        { rows: rows.map(([, ...row]) => row), ownIdsIdentify: true },
+      );
+      expect(await alone.rowsOf('_own_a')).toHaveLength(3);
     });
 
     it.each([

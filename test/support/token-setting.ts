@@ -65,6 +65,7 @@ interface PartPlace {
   readonly index?: number;
   readonly shards?: ShardCount;
   readonly alone?: boolean;
+  readonly ownIdsIdentify?: true;
 }
 
 /** What becomes of a Parquet file that is said to hold so many rows. */
@@ -73,11 +74,12 @@ export const tokeniseFile = async (
   shape: PartShape,
   part: PartPlace & { readonly source: string; readonly rows: number },
 ): Promise<Tokenised | 'unreadable' | 'rows-differ'> => {
-  const { source, rows, index = 0, shards = 1, alone = true } = part;
+  const { source, rows, index = 0, shards = 1, alone = true, ownIdsIdentify } = part;
   const folder = await tempFolder();
   const done = await withSubkeys(TEST_KEYS, { kinds: shape.kinds, scope: TEST_SCOPE }, (subkeys) =>
     tokeniser.tokenise({
       ...{ source, rows, shards, alone, subkeys },
+      ...(ownIdsIdentify && { ownIdsIdentify }),
       part: `part-${String(index + 1).padStart(4, '0')}`,
       target: folder,
       attributes: shape.attributes,

@@ -2,6 +2,7 @@ import { checkPart } from '#adapters/duckdb/check-part.ts';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { countOf } from '#adapters/duckdb/count-of.ts';
 import { changeMarks } from '#adapters/duckdb/forgetting/change-marks.ts';
+import { countMarked } from '#adapters/duckdb/forgetting/count-marked.ts';
 import { leaveEvents } from '#adapters/duckdb/forgetting/leave-events.ts';
 import { leavePeople } from '#adapters/duckdb/forgetting/leave-people.ts';
 import { facing } from '#adapters/duckdb/forgetting/token-sets.ts';
@@ -18,7 +19,7 @@ import type {
   MarksChange,
   UnmarkedPart,
 } from '#core/ports/forgetting.ts';
-import type { KindFiles } from '#core/ports/version-files.ts';
+import type { KindFiles, KindTokens } from '#core/ports/version-files.ts';
 
 /** Takes people out of files in SQL. */
 export class DuckDbForgetting implements Forgetting {
@@ -43,6 +44,10 @@ export class DuckDbForgetting implements Forgetting {
 
   changeMarks(change: MarksChange): Promise<KindFiles> {
     return withConnection(this.#limits, (connection) => changeMarks(connection, change));
+  }
+
+  countMarked(standing: KindFiles, marks: KindTokens): Promise<number> {
+    return withConnection(this.#limits, (connection) => countMarked(connection, standing, marks));
   }
 
   leavePeople(leaving: LeavingPeople): Promise<KeptPeople> {

@@ -33,12 +33,16 @@ export interface TakenRequest extends DdrfResult {
 
 const ACCEPTED: DdrfResult = { result: 'accepted', says: 'The request was received.' };
 
+/** The day of an instant, as `forget --received` has it. */
+export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
 /**
  * Whom to forget is handed on before the request is noted as taken: killed between, it is taken once more, which forgets
  * nobody else. Of two copies at once both may be taken, for the same reason.
  */
 const take = async (ports: DeskPorts, desk: Desk, token: string): Promise<DdrfResult> => {
-  const now = Math.floor(ports.clock.now().getTime() / 1000);
+  const at = ports.clock.now();
+  const now = Math.floor(at.getTime() / 1000);
   const judged = await judgeTokens({ ...desk, tokens: ports.tokens, now }, token);
   if ('result' in judged) return judged;
   const { iss: issuer, jti, sub } = judged.request;
@@ -46,7 +50,7 @@ const take = async (ports: DeskPorts, desk: Desk, token: string): Promise<DdrfRe
   if ('result' in identifier) return identifier;
   if (await ports.journal.has({ issuer, jti }))
     return refused('invalid-token', 'A request of this name was taken before.');
-  await ports.deletions.add({ issuer, jti }, identifier);
+  await ports.deletions.add(identifier, dayOf(at));
   await ports.journal.add({ issuer, jti });
   return ACCEPTED;
 };

@@ -5,8 +5,9 @@ import { checkHeader } from '#core/drops/check-header.ts';
 import { consentSpan } from '#core/drops/consent/consent-span.ts';
 import { plainColumns } from '#core/drops/identifier-source.ts';
 import { type Mapping, repeatRule } from '#core/drops/mapping.ts';
-import { planRows, type RowPlan, type RowRules } from '#core/drops/row-plan.ts';
+import { planRows, type RowPlan, type RowRules, tokenKinds } from '#core/drops/row-plan.ts';
 import { AirlockError } from '#core/errors.ts';
+import { FORGOTTEN } from '#core/names.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
 import { checkConsent } from '#core/usecases/drops/check-consent.ts';
 
@@ -56,11 +57,12 @@ export const checkRequest = (
   partyOf(signed.agreement, party);
   const attributes = attributesOf(signed.agreement, party, dataset);
   const most = ownIdsOf(signed.agreement, party, dataset);
-  const own = most === undefined ? {} : { own: { party, most } };
+  const isEnough = dataset === FORGOTTEN ? ({ isEnough: true } as const) : {};
+  const own = most === undefined ? {} : { own: { party, most, ...isEnough } };
   const span = { consentSpan: consentSpan(signed.agreement, now) };
   const rules = { agreement: signed.agreement, mapping, attributes, ...own, ...span };
   const plan = planRows(rules);
-  checkMapping(request, plan);
+  checkMapping(request, plan, rules);
   checkConsent(request);
   return { plan, rules };
 };
@@ -69,12 +71,17 @@ const usage = (says: string): never => {
   throw new AirlockError('usage', says);
 };
 
-const checkMapping = ({ mapping, signed }: PrepareRequest, plan: RowPlan): void => {
+const checkMapping = (
+  { mapping, signed }: PrepareRequest,
+  plan: RowPlan,
+  { own }: RowRules,
+): void => {
   const { kinds } = signed.agreement.identifiers;
   for (const kind of Object.keys(mapping.identifiers))
     if (!kinds.some((known) => known === kind))
       usage(`The agreement does not use the kind "${kind}": map only ${kinds.join(', ')}.`);
-  if (plan.kinds.length === 0) usage(`Map at least one column to ${kinds.join(' or ')}.`);
+  const needed = own?.isEnough ? tokenKinds(plan) : plan.kinds;
+  if (needed.length === 0) usage(`Map at least one column to ${kinds.join(' or ')}.`);
   if (mapping.bridges && plan.slots.length === 0)
     usage('The agreement has no ids of your own for this list: remove "bridges" from the mapping.');
   checkAttributes(Object.keys(mapping.attributes), plan.attributes);

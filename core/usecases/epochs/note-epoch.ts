@@ -1,12 +1,11 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { daysAfter } from '#core/day.ts';
 import type { EpochDocument } from '#core/documents/epoch-document.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
-import { keysDaysOf } from '#core/usecases/epochs/destroy-keys.ts';
+import { keyEndOf } from '#core/usecases/epochs/destroy-keys.ts';
 import { checkedSide } from '#core/usecases/freezing/checked-side.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { isPast, lastEnd } from '#core/usecases/upkeep/retention.ts';
@@ -90,8 +89,7 @@ export const epochTold = (
   return {
     ...{ kind: 'epoch', ...side, epoch },
     ...(keyCheck !== undefined && { keyCheck }),
-    ...(last &&
-      !last.isKeyDestroyed && { keyDestroyedAfter: daysAfter(last.at, keysDaysOf(agreement)) }),
+    ...(last && !last.isKeyDestroyed && { keyDestroyedAfter: keyEndOf(last.at, agreement) }),
   };
 };
 

@@ -90,7 +90,7 @@ export const withKeyedList = (
       const done = await ports.objects.withFile(key, (source) =>
         ports.tokeniser.tokenise({
           ...{ source, target, rows: part.rows, part: partName(part), subkeys: keys },
-          ...{ attributes: {}, firstPerson: 0, shards: 1, alone: true },
+          ...{ attributes: {}, firstPerson: 0, shards: 1, alone: true, ownIdsIdentify: true },
         }),
       );
       if (done.outcome !== 'tokenised') throw notRead(PART_REFUSALS[done.outcome]);

@@ -9,10 +9,14 @@ import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { countedIn } from '#core/usecases/subjects/counted-in.ts';
 import { heldOf } from '#core/usecases/subjects/held-data.ts';
+import { markedIdentifiers } from '#core/usecases/subjects/marked-identifiers.ts';
 import { searchVersions } from '#core/usecases/subjects/search-versions.ts';
 import { unsearched } from '#core/usecases/subjects/unsearched.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'keyRing' | 'versionFiles'>;
+type Ports = Pick<
+  RoomPorts,
+  'objects' | 'ledger' | 'clock' | 'keyRing' | 'versionFiles' | 'workspace' | 'forgetting'
+>;
 
 /**
  * Tells a party what the room holds about one person in its own lists, also while the room is frozen: nobody may stop a
@@ -38,19 +42,21 @@ interface Asked extends AgreementWithDigest {
 const told = async (ports: Ports, asked: Asked): Promise<SubjectDocument> => {
   const { agreement, digest, party, identifiers } = asked;
   const state = await ports.ledger.state();
-  const at = ports.clock.now().toISOString();
+  const now = ports.clock.now();
   const search = { state, agreement, party, identifiers };
   const searched = await searchVersions(ports, search);
+  const tombstones = await markedIdentifiers(ports, search);
   const held = heldOf(searched, search);
   const { id, purpose, legalBasis, operator } = agreement;
   return {
-    ...{ kind: 'subject', party, at, collaboration: id },
+    ...{ kind: 'subject', party, at: now.toISOString(), collaboration: id },
     ...{ agreement: digest, purpose, legalBasis, recipients: recipientsOf(asked) },
     ...(operator !== undefined && { operator }),
     asked: askedBy(identifiers),
+    ...(tombstones > 0 && { tombstones }),
     found: held.length > 0,
     held,
-    ...countedIn(new Set(held.map(({ version }) => version)), search),
+    ...countedIn(new Set(held.map(({ version }) => version)), { ...search, now }),
     unsearched: await unsearched(ports, searched, search),
   };
 };

@@ -15,6 +15,7 @@ import { priceOf } from '#core/privacy/price.ts';
 import { agreedLists } from '#core/usecases/activation/agreed-lists.ts';
 import { listsLeft } from '#core/usecases/activation/reserve-list.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { keyEndOf } from '#core/usecases/epochs/destroy-keys.ts';
 import { standingFreezes } from '#core/usecases/freezing/standing-freezes.ts';
 import { otherTerms } from '#core/usecases/questions/other-terms.ts';
 import { partyBudgets } from '#core/usecases/questions/party-budgets.ts';
@@ -90,6 +91,18 @@ const erasuresDue = (state: RoomState, now: Date): NonNullable<StatusDocument['e
     overdue: now.toISOString().slice(0, 10) > due,
   }));
 
+/** Epochs that ended, and what becomes of their token keys; nothing where none did. */
+const endedEpochs = (
+  state: RoomState,
+  agreement: Agreement,
+): Pick<StatusDocument, 'endedEpochs'> => {
+  const ended = [...state.endedEpochs].map(([epoch, { at, isKeyDestroyed }]) => ({
+    ...{ epoch, ended: at, keyDestroyedAfter: keyEndOf(at, agreement) },
+    keyDestroyed: isKeyDestroyed,
+  }));
+  return ended.length > 0 ? { endedEpochs: ended } : {};
+};
+
 /** Reads the state of a room off its ledger. */
 export const roomStatus =
   (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'code'>) =>
@@ -130,11 +143,11 @@ export const roomStatus =
       ...(agreement.activations && {
         lists: await Promise.all(Object.keys(agreement.activations).map(listOf)),
       }),
-      releases: state.releases.size,
-      refusedQuestions: state.refusedQuestions,
+      ...{ releases: state.releases.size, refusedQuestions: state.refusedQuestions },
       ...(reviews.length > 0 && { reviews }),
       ...(lapses.length > 0 && { lapses }),
       ...(isFrozen(state) && { frozen: standingFreezes(state) }),
+      ...endedEpochs(state, agreement),
       ...(isErasing(state) && { erasures: erasuresDue(state, now) }),
     };
   };

@@ -102,6 +102,17 @@ describe.each(LANGUAGES)('a letter in %s', (language) => {
     );
   });
 
+  it('says of marks that they are kept, and why, where there are some', () => {
+    const said = language === 'en' ? 'we keep 2 marks' : 'nous conservons 2 marques';
+    for (const answer of [ANSWER, NOTHING]) {
+      const marked = letterOf({ ...answer, tombstones: 2 }, language);
+      expect(markdownLetter(marked).join('\n')).toContain(said);
+      expect(markdownLetter(letterOf(answer, language)).join('\n')).not.toContain(
+        said.slice(0, 10),
+      );
+    }
+  });
+
   it('takes what others wrote for text, in both forms', () => {
     const purpose = '<img src=x> [link](http://x) **bold** `code`';
     const other = letterOf({ ...ANSWER, purpose }, language);

@@ -148,7 +148,6 @@ const damage = async (stage: Stage, party: Party): Promise<void> => {
   await lookAround(stage);
 };
 
-/** A party stops the room, another tries all the same, and the first lets it run again, packs the evidence, and looks at who may do what. */
 /** Somebody of both lists, somebody of few, and nobody. */
 const ASKED_ABOUT = ['person150@example.org', 'person1@example.org', 'nobody@example.org'];
 
@@ -161,7 +160,7 @@ const askAbout = async ({ tell }: Stage): Promise<void> => {
       );
 };
 
-/** A party stops the room, another tries all the same, and the first lets it run again, and packs the evidence. */
+/** A party stops the room, another tries all the same, and the first lets it run again, packs the evidence, and looks at who may do what. */
 const freeze = async (stage: Stage): Promise<void> => {
   const side = { by: 'party', party: 'publisher' } as const;
   await stage.tell('publisher', (client) => client.freeze(side, { act: 'freeze', reason: 'Why.' }));
@@ -185,6 +184,11 @@ const forget = async (stage: Stage, party: Party): Promise<void> => {
   const first = stage.world.lists[party].slice(0, 3).map(({ email = '' }) => ({ email }));
   await stage.tell(party, () => forgetRows(stage, party, first));
   await lookAround(stage);
+  const asked = first.map(({ email }) => ({
+    kind: 'email' as const,
+    digest: digestOf(email) as Digest,
+  }));
+  await stage.tell(party, (client) => client.subject(party, asked));
   await deliver(stage, party, stage.world.lists[party].slice(1));
   await stage.tell(party, () => liftRows(stage, party, first));
   await lookAround(stage);

@@ -6,6 +6,7 @@ import type { ForgottenDocument } from '#core/documents/forgetting-document.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { FORGET_STATEMENT, forgettingTerms } from '#core/erasure/forgetting-terms.ts';
+import { OWN_ID } from '#core/identifiers/kinds.ts';
 import type { ErasureTerms } from '#core/ledger/erasures.ts';
 import { FORGOTTEN } from '#core/names.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
@@ -18,7 +19,7 @@ export const RECEIVED = '2026-11-02';
 
 const TERMS: ErasureTerms = { reason: 'erasure', received: RECEIVED };
 
-/** A list of people to forget, as "forget" prepares it: each row has one column a kind. */
+/** A list of people to forget, as "forget" prepares it: each row has one column a kind, or for an id of the party's own. */
 export const prepareList = async (
   room: RoomAtHand,
   party: string,
@@ -36,6 +37,7 @@ export const prepareList = async (
         .map((kind) => [kind, { column: kind, hashed: false }]),
     ),
     attributes: {},
+    ...(columns.has(OWN_ID) && { bridges: [OWN_ID] }),
   };
   const out = join(folder, 'drop');
   const open = room.openDrop ?? DropFolder.open;

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, domainOf } from '#core/attribute-codes.ts';
 import { EVENT_COLUMNS } from '#core/drops/event-plan.ts';
-import { isIdentifierKind, type TokenKind } from '#core/identifiers/kinds.ts';
+import { identifies, type TokenKind } from '#core/identifiers/kinds.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { PeopleSums } from '#core/people-sums.ts';
@@ -38,7 +38,11 @@ const hasJustTheColumns = (
 };
 
 /** Takes a shared identifier from every row but the first that holds it. */
-const loseDuplicates = (rows: readonly LintedRow[], tally: LintTally): void => {
+const loseDuplicates = (
+  rows: readonly LintedRow[],
+  tally: LintTally,
+  isSomebodys: (kind: TokenKind) => boolean,
+): void => {
   const held = new Set<string>();
   for (const row of rows.filter(({ reason }) => reason === undefined)) {
     for (const [kind, token] of row.tokens) {
@@ -49,7 +53,7 @@ const loseDuplicates = (rows: readonly LintedRow[], tally: LintTally): void => {
       }
       held.add(name);
     }
-    if (![...row.tokens.keys()].some(isIdentifierKind)) row.reason = 'repeat';
+    if (![...row.tokens.keys()].some(isSomebodys)) row.reason = 'repeat';
   }
 };
 
@@ -142,9 +146,10 @@ export class MemoryTokeniser implements Tokeniser {
     const keys = new Map(
       [...task.subkeys].map(([kind, subkey]) => [kind, createSecretKey(subkey)]),
     );
-    const rules = { keys, attributes: task.attributes, identifies: isIdentifierKind };
+    const isSomebodys = (kind: TokenKind) => identifies(kind, task.ownIdsIdentify ?? false);
+    const rules = { keys, attributes: task.attributes, identifies: isSomebodys };
     const rows = table.rows.map((row) => lintRow(row, rules, tally));
-    loseDuplicates(rows, tally);
+    loseDuplicates(rows, tally, isSomebodys);
     count(rows, task.part, tally);
     const people = numbered(rows, task.firstPerson);
     for (const kind of kinds)

@@ -26,7 +26,10 @@ const ports = (now = NOW) => ({
     add: async (each: NamedRequest) => void taken.push(each),
   },
   deletions: {
-    add: async (_: NamedRequest, each: DeletionIdentifier) => void deletions.push(each),
+    add: async (each: DeletionIdentifier, day: string) => {
+      expect(day).toBe(new Date(now * 1000).toISOString().slice(0, 10));
+      deletions.push(each);
+    },
   },
 });
 const take = (token: string, now = NOW) => takeRequest(ports(now), DESK)(token);

@@ -69,6 +69,20 @@ it.each(['brand', 'publisher'])(
   240_000,
 );
 
+it('people are known by an id of their party alone, on a list with and without other identifiers', async () => {
+  const room = await filled('brand', EVERYBODY);
+  const logins = GONE.map(({ n }) => ({ first_party_id: `login-${n}` }));
+  const [first = {}, ...others] = logins;
+  await forgetRows(room, 'brand', others);
+  // The address is on the list twice, and the login of its second row counts all the same.
+  const { email = '' } = LIST[1] ?? {};
+  await forgetRows(room, 'brand', [{ email }, { email, ...first }]);
+  expect(await answersOf(room)).toEqual(await answersOf(never.brand as TestRoom));
+  const again = await deliverList(room, 'customers', EVERYBODY);
+  const known = GONE.filter(({ n }) => n < 400).length;
+  expect('report' in again && again.report?.quarantined.forgotten).toBe(known);
+}, 240_000);
+
 it('events of people who are to stay forgotten are left out of a drop, as far as they say who they are of', async () => {
   const room = await filled('brand', EVERYBODY);
   await forgetRows(room, 'brand', LIST);

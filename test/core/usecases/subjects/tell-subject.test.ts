@@ -12,6 +12,7 @@ import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { tellSubject } from '#core/usecases/subjects/tell-subject.ts';
 import { brandRows, person, publisherRows } from '#proof/rehearsal/people.ts';
 import { approveAll, closeTestRooms, deliver, prepareRows } from '#proof/rehearsal/room.ts';
+import { forgetRows, liftRows } from '#test/support/forgetting/forget-rows.ts';
 import {
   copyMemoryRoom,
   type MemoryRoom,
@@ -135,6 +136,36 @@ describe('a party that asks about somebody', () => {
         { what: 'drop', dataset: 'customers', why: 'not-taken-yet' },
       ],
     });
+  });
+
+  it('is told the answers on versions that theirs stand for since others were taken out', async () => {
+    await forgetRows(room, 'brand', [{ email: person(3).email }]);
+    await forgetRows(room, 'brand', [{ phone: person(4).phone }]);
+    expect(await ask('brand', 200)).toMatchObject({
+      ...{ found: true, releases: [{ analysis: 'overlap' }], releasesOnGone: 0 },
+    });
+  });
+
+  it('is told of nobody who was taken out, but that they are marked, until that is lifted', async () => {
+    const gone = [{ email: person(200).email }];
+    await forgetRows(room, 'brand', gone);
+    const answer = await ask('brand', 200);
+    expect(answer).toMatchObject({ found: false, held: [], releases: [], releasesOnGone: 1 });
+    expect(answer.tombstones).toBe(1);
+    const byBoth = [identifierOf(person(200).phone, 'phone'), identifierOf(person(200).email)];
+    expect((await tellSubject(room.ports)('brand', byBoth)).tombstones).toBe(1);
+    // The mark is of the brand alone, and of nobody else.
+    expect((await ask('publisher', 200)).tombstones).toBeUndefined();
+    expect((await ask('brand', 201)).tombstones).toBeUndefined();
+    await liftRows(room, 'brand', gone);
+    expect((await ask('brand', 200)).tombstones).toBeUndefined();
+  });
+
+  it('is told of no mark where the marks are damaged, and why', async () => {
+    await forgetRows(room, 'brand', [{ email: person(200).email }]);
+    const marks = await room.ports.objects.list('tombstones/');
+    await room.ports.objects.delete(marks.find(({ key }) => key.endsWith('.parquet'))?.key ?? '');
+    await expect(ask('brand', 200)).rejects.toMatchObject({ name: 'AirlockError', code: 'room' });
   });
 
   it.each([0, MAX_SUBJECT_IDENTIFIERS + 1])('is not by %d identifiers', async (many) => {
