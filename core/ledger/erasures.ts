@@ -33,6 +33,10 @@ export const erasuresUnderWay = ({ erasures }: RoomState, party?: string): reado
     (each) => each.ended === undefined && (party === undefined || each.party === party),
   );
 
+/** Whether the ledger knows a request by its list: whatever it asks was begun, or done. */
+export const hasList = ({ erasures, lifted }: RoomState, request: string): boolean =>
+  erasures.has(request) || lifted.has(request);
+
 /** Is somebody being forgotten right now? Every question and list touches both parties' data. */
 export const isErasing = (state: RoomState): boolean => erasuresUnderWay(state).length > 0;
 

@@ -2,9 +2,8 @@ import { checkManifest } from '#core/drops/check-manifest.ts';
 import { oneMonthAfter } from '#core/erasure/due-date.ts';
 import { forgettingTerms } from '#core/erasure/forgetting-terms.ts';
 import { AirlockError } from '#core/errors.ts';
-import { type ErasureTerms, erasuresUnderWay } from '#core/ledger/erasures.ts';
+import { type ErasureTerms, erasuresUnderWay, hasList } from '#core/ledger/erasures.ts';
 import type { LedgerEvent } from '#core/ledger/events.ts';
-import type { RoomState } from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import type { MarksChange } from '#core/ports/forgetting.ts';
 import { untilSettled } from '#core/until-settled.ts';
@@ -21,9 +20,6 @@ const OVERTAKEN = {
   tries: OVERTAKEN_TRIES,
   says: 'Other requests of the party come in faster than this one can: try again in a moment.',
 };
-
-const isKnown = ({ erasures, lifted }: RoomState, request: string): boolean =>
-  erasures.has(request) || lifted.has(request);
 
 /** A change of who is to stay forgotten, and what the ledger says of it. */
 interface Change {
@@ -42,7 +38,7 @@ const change = (
 ): Promise<true> =>
   untilSettled(OVERTAKEN, async () => {
     const state = await ports.ledger.state();
-    if (isKnown(state, request)) return true;
+    if (hasList(state, request)) return true;
     for (const each of erasuresUnderWay(state, party)) await completeErasure(ports)(each.request);
     const signed = await currentAgreement(ports, state);
     const list = await readList(ports, party, request);
@@ -50,7 +46,7 @@ const change = (
     const standing = { party, request: state.tombstones.get(party) };
     await placeMarks(ports, { collaboration: signed.agreement.id, standing, list, act });
     const entry = await ports.ledger.append((now) =>
-      isKnown(now, request) ||
+      hasList(now, request) ||
       erasuresUnderWay(now, party).length > 0 ||
       now.tombstones.get(party) !== standing.request
         ? undefined

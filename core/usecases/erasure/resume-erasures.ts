@@ -1,4 +1,4 @@
-import { erasuresUnderWay } from '#core/ledger/erasures.ts';
+import { erasuresUnderWay, hasList } from '#core/ledger/erasures.ts';
 import { FORGOTTEN } from '#core/names.ts';
 import { completeErasure } from '#core/usecases/erasure/complete-erasure.ts';
 import { removeList } from '#core/usecases/erasure/forget-list.ts';
@@ -18,7 +18,6 @@ export const resumeErasures = (ports: Ports) => async (): Promise<readonly strin
   const parties = new Set([...state.tombstones.keys()]);
   for (const party of parties)
     for (const { dataset, drop } of await lyingDrops(ports, party))
-      if (dataset === FORGOTTEN && (state.erasures.has(drop) || state.lifted.has(drop)))
-        await removeList(ports, party, drop);
+      if (dataset === FORGOTTEN && hasList(state, drop)) await removeList(ports, party, drop);
   return begun.map(({ request }) => request);
 };
