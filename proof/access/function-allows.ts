@@ -172,8 +172,9 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
   {
     who: ['expire-data'],
     may: ['delete'],
-    on: ['matches', 'links'],
-    because: 'A match or a link ends with any of its versions (9).',
+    on: ['matches', 'links', 'tombstones'],
+    because:
+      'A match or a link ends with any of its versions (9); marks end with those of the next list (erasure).',
   },
   {
     who: ['answer-question'],

@@ -30,7 +30,7 @@ describe('the table of functions', () => {
 
   it('lets one function write marks, and nobody but the tokeniser and the daily check read them beside it', () => {
     expect(areaUsers(['tombstones'], 'write')).toEqual(['forget-people']);
-    expect(areaUsers(['tombstones'], 'delete')).toEqual(['forget-people']);
+    expect(areaUsers(['tombstones'], 'delete')).toEqual(['forget-people', 'expire-data']);
     const readers = ['tokenise-part', 'forget-people', 'verify-room'];
     expect(areaUsers(['tombstones'], 'read')).toEqual(readers);
     expect(KEY_ACTIONS.map((action) => keyUsers('tombstone-root', action))).toEqual([readers, []]);
