@@ -204,7 +204,7 @@ const FORMS = {
   ledgerHead: String.raw`ledger-head\.json`,
   ledgerCheckpoint: String.raw`ledger-checkpoints/\d{12}\.ndjson`,
   agreement: String.raw`agreements/[0-9a-f]{64}\.json`,
-  drop: String.raw`drops/${NAME}/${NAME}/${DROP}/(${PART}\.parquet|manifest\.json)`,
+  drop: String.raw`drops/${NAME}/${NAME}/${DROP}/(${PART}\.parquet|manifest\.json|asks\.json)`,
   staged: String.raw`staging/${NAME}/${NAME}/${VERSION}/(${PART}\.json|settled-${SETTLED}\.json|losers-${SETTLED}\.parquet|${PIECE}|${OLD_PIECE})`,
   tokens: String.raw`vault/collaboration=[a-z0-9-]+/party=${NAME}/dataset=${NAME}/epoch=\d+/version=${OWN}/${TOKENS}`,
   report: String.raw`reports/${NAME}/${NAME}/(${OWN}|refused-${DROP})\.json`,

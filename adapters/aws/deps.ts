@@ -106,6 +106,7 @@ const keysOf = (env: AwsEnv): KeyArns => ({
   ...(env.AIRLOCK_TOKEN_KEY_ARN && {
     [tokenRootOf(env.AIRLOCK_TOKEN_EPOCH)]: env.AIRLOCK_TOKEN_KEY_ARN,
   }),
+  ...(env.AIRLOCK_TOMBSTONE_KEY_ARN && { 'tombstone-root': env.AIRLOCK_TOMBSTONE_KEY_ARN }),
   ...(env.AIRLOCK_LEDGER_KEY_ARN && { 'ledger-seal': env.AIRLOCK_LEDGER_KEY_ARN }),
 });
 

@@ -55,7 +55,9 @@ export const AwsEnv = z.object({
   AIRLOCK_RELEASES_BUCKET: Bucket.optional(),
   AIRLOCK_RESULTS_BUCKET: Bucket.optional(),
   AIRLOCK_TOKEN_KEY_ARN: KeyArn.optional(),
-  /** Of which epoch that key is. */
+  /** The key of the marks of those who are to stay forgotten, whatever the epoch. */
+  AIRLOCK_TOMBSTONE_KEY_ARN: KeyArn.optional(),
+  /** Of which epoch the key of tokens is. */
   AIRLOCK_TOKEN_EPOCH: z.string().default('1').transform(Number).pipe(z.int().positive()),
   AIRLOCK_LEDGER_KEY_ARN: KeyArn.optional(),
   AIRLOCK_WORKGROUP: z

@@ -79,10 +79,10 @@ const lists = (room: LocalRoom): Pick<RoomClient, 'makeList' | 'takeList'> => ({
 
 /** What takes people out is loaded with the first of them. */
 const forgetting = (room: LocalRoom): Pick<RoomClient, 'forget' | 'lift'> => ({
-  forget: async (party, list, terms) => {
+  forget: async (party, list, { reason, received }) => {
     const { forgetPeople } = await import('#core/usecases/erasure/forget-people.ts');
     await makeTombstoneKeyOnce(room);
-    return forgetPeople(room)(party, list, terms);
+    return forgetPeople(room)(party, list, { reason, received });
   },
   lift: async (party, list) => {
     const { liftPeople } = await import('#core/usecases/erasure/forget-people.ts');

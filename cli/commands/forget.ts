@@ -7,7 +7,7 @@ import type { ForgetOptions } from '#cli/forget/forget-options.ts';
 import { prepareList } from '#cli/forget/prepare-list.ts';
 import { filesOf } from '#cli/open-files.ts';
 import { withRoom } from '#cli/open-room.ts';
-import { collect } from '#cli/option-values.ts';
+import { collect, wholeNumber } from '#cli/option-values.ts';
 import { forgettingLines } from '#cli/render/forgetting.ts';
 import { isDay } from '#cli/time-of.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
@@ -15,6 +15,9 @@ import { ForgettingDocument } from '#core/documents/forgetting-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import { ERASURE_REASONS } from '#core/ledger/erasures.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
+
+/** Time for the list to begin, and for the room to be done with it. */
+const TIMEOUT_SECONDS = 1_200;
 
 const several = (flags: string, summary: string): Option =>
   new Option(flags, summary).argParser(collect);
@@ -40,6 +43,9 @@ export const forget: CliCommand<ForgetOptions, ForgettingDocument> = {
     new Option('--received <date>', 'the day on which you were asked, if it was not today'),
     new Option('--lift', 'take these people out of those who are to stay forgotten'),
     new Option('--set-aside <file>', 'name each line that cannot be used, and why, in a new file'),
+    new Option('--timeout <seconds>', 'how long to wait for a room on AWS to be done')
+      .argParser(wholeNumber('--timeout'))
+      .default(TIMEOUT_SECONDS),
     new Option('--encoding <name>', 'utf-8, latin1, windows-1252, utf-16le or utf-16be').default(
       'utf-8',
     ),
@@ -71,9 +77,14 @@ const forgetIn = async (
   return withTemporaryScratch('forget', async (scratch) => {
     const folder = join(scratch, 'list');
     const { list, report } = await prepareList({ terminal, options, files, signed, folder });
+    const patience = {
+      timeoutSeconds: options.timeout,
+      onWait: (seconds: number) => terminal.progress(`waiting for the room: ${seconds} s`),
+    };
     const done = options.lift
-      ? await room.lift(party, list)
-      : await room.forget(party, list, { reason: options.reason, received });
+      ? await room.lift(party, list, patience)
+      : await room.forget(party, list, { reason: options.reason, received, ...patience });
+    terminal.progress('');
     return { ...done, report };
   });
 };

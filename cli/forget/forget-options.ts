@@ -11,6 +11,7 @@ export interface ForgetOptions extends RoomChoice, Pick<MappingFlags, 'map' | 'h
   readonly received?: string;
   readonly lift?: true;
   readonly setAside?: string;
+  readonly timeout: number;
   readonly encoding: string;
   readonly delimiter?: string;
 }

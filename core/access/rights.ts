@@ -42,6 +42,10 @@ export const APPENDS_LEDGER = {
 export const areasOf = ({ areas }: Rights): readonly (readonly [Area, readonly Use[]])[] =>
   (Object.keys(areas) as Area[]).map((area) => [area, areas[area] ?? []] as const);
 
+/** Whether anything may be done in a bucket, if only to list it. */
+export const touches = (rights: Rights, bucket: BucketName): boolean =>
+  areasOf(rights).some(([area]) => AREAS[area].bucket === bucket);
+
 /** What may be done in a bucket, in any of its areas. */
 export const usesOf = (rights: Rights, bucket: BucketName): readonly Use[] =>
   areasOf(rights).flatMap(([area, uses]) => (AREAS[area].bucket === bucket ? uses : []));

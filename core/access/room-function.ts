@@ -1,17 +1,23 @@
 import type { AlarmName } from '#core/access/alarms.ts';
 import type { Rights } from '#core/access/rights.ts';
 
+/** A schedule that calls a function once a day. */
+export interface Daily {
+  /** Name of the schedule within the stack. */
+  readonly rule: string;
+  /** Of the day, in UTC. */
+  readonly hour: number;
+  readonly purpose: string;
+}
+
 /** Who calls a function: a step of a drop's way in, a schedule once a day, or parties by a URL. */
 export type CalledBy =
-  | { readonly by: 'drops' }
   | {
-      readonly by: 'schedule';
-      /** Name of the schedule within the stack. */
-      readonly rule: string;
-      /** Of the day, in UTC. */
-      readonly hour: number;
-      readonly purpose: string;
+      readonly by: 'drops';
+      /** The schedule that has it go on with what was left. */
+      readonly daily?: Daily;
     }
+  | ({ readonly by: 'schedule' } & Daily)
   | {
       readonly by: 'parties';
       /** The output by which the stack tells where it is called. */

@@ -1,14 +1,13 @@
 import type { Area, BucketName } from '#core/access/areas.ts';
 import { type FunctionName, functionsThat } from '#core/access/functions.ts';
-import { type KeyAction, type Use, usesOf } from '#core/access/rights.ts';
+import { type KeyAction, touches, type Use, usesOf } from '#core/access/rights.ts';
 import type { KeyName } from '#core/ports/key-ring.ts';
 
 /** The functions that may do one thing to a bucket, in any of its areas; or that touch it at all. */
 export const bucketUsers = (bucket: BucketName, use?: Use): readonly FunctionName[] =>
-  functionsThat(({ rights }) => {
-    const uses = usesOf(rights, bucket);
-    return use === undefined ? uses.length > 0 : uses.includes(use);
-  });
+  functionsThat(({ rights }) =>
+    use === undefined ? touches(rights, bucket) : usesOf(rights, bucket).includes(use),
+  );
 
 /** The functions that may do one thing in one of these areas. */
 export const areaUsers = (areas: readonly Area[], use: Use): readonly FunctionName[] =>

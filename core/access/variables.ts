@@ -1,6 +1,6 @@
 import type { BucketName } from '#core/access/areas.ts';
 import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
-import { type Rights, usesOf } from '#core/access/rights.ts';
+import { type Rights, touches } from '#core/access/rights.ts';
 
 type IsGiven = (rights: Rights) => boolean;
 
@@ -8,7 +8,7 @@ const everybody: IsGiven = () => true;
 const whoTouches =
   (bucket: BucketName): IsGiven =>
   (rights) =>
-    usesOf(rights, bucket).length > 0;
+    touches(rights, bucket);
 const whoQueries: IsGiven = ({ queries }) => queries === true;
 
 /** Each variable that says where a room is, and whom it is given to. */
@@ -23,6 +23,7 @@ const GIVEN = {
   AIRLOCK_RELEASES_BUCKET: whoTouches('releases'),
   AIRLOCK_RESULTS_BUCKET: whoTouches('results'),
   AIRLOCK_TOKEN_KEY_ARN: ({ keys }) => keys['token-root'] !== undefined,
+  AIRLOCK_TOMBSTONE_KEY_ARN: ({ keys }) => keys['tombstone-root'] !== undefined,
   AIRLOCK_TOKEN_EPOCH: ({ keys, freezes }) => keys['token-root'] !== undefined || freezes === true,
   AIRLOCK_WORKGROUP: whoQueries,
   AIRLOCK_DATABASE: whoQueries,

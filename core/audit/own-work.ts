@@ -21,6 +21,7 @@ const KEY_USERS: Readonly<Record<RoomKey, readonly FunctionName[]>> = {
   records: [...bucketUsers('ledger'), ...bucketUsers('releases')],
   results: bucketUsers('results'),
   token: [...keyUsers('token-root', 'kms:GenerateMac'), ...keyUsers('token-root', 'kms:VerifyMac')],
+  tombstone: keyUsers('tombstone-root', 'kms:GenerateMac'),
   ledger: [
     ...keyUsers('ledger-seal', 'kms:GenerateMac'),
     ...keyUsers('ledger-seal', 'kms:VerifyMac'),

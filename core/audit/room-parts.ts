@@ -1,7 +1,15 @@
 import type { BucketName } from '#core/access/areas.ts';
 
-/** The keys of a room: `records` encrypts the ledger and the releases, `token` and `ledger` make MACs. */
-export const ROOM_KEYS = ['drops', 'vault', 'records', 'results', 'token', 'ledger'] as const;
+/** The keys of a room: `records` encrypts the ledger and the releases, `token`, `tombstone` and `ledger` make MACs. */
+export const ROOM_KEYS = [
+  'drops',
+  'vault',
+  'records',
+  'results',
+  'token',
+  'tombstone',
+  'ledger',
+] as const;
 export type RoomKey = (typeof ROOM_KEYS)[number];
 
 /** Which of a room's things is which, so that its own work is told from anybody else's. */

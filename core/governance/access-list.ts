@@ -1,4 +1,4 @@
-import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
+import { dailyOf, FUNCTION_NAMES, FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
 import { areasOf } from '#core/access/rights.ts';
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
 import { datasetsOf, partiesByRole, shareOf } from '#core/agreement/lookup.ts';
@@ -51,8 +51,12 @@ const ofParty = (agreement: Agreement, party: Party): readonly AccessRight[] => 
 
 const calledText = (name: FunctionName): string => {
   const { calledBy } = FUNCTIONS[name];
-  if (calledBy.by === 'drops') return 'called by a drop on its way in';
-  if (calledBy.by === 'schedule') return `called once a day, at ${calledBy.hour}:00 UTC`;
+  const daily = dailyOf(name);
+  const atHour = daily ? [`called once a day, at ${daily.hour}:00 UTC`] : [];
+  if (calledBy.by !== 'parties')
+    return [...(calledBy.by === 'drops' ? ['called by a drop on its way in'] : []), ...atHour].join(
+      ', ',
+    );
   const who = calledBy.role === undefined ? 'both parties' : `the ${calledBy.role}`;
   return `called by ${who}${calledBy.andBy === undefined ? '' : ', the operator and the auditor'}`;
 };

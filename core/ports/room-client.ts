@@ -103,11 +103,15 @@ export interface RoomClient {
   takeList(party: string, activation: string): Promise<TakenList>;
   /**
    * Takes the people of a list out of everything that the party has in the room, at once and for good, and keeps them out of
-   * what it delivers later; answers once that is done. A room on AWS: AirlockError('usage').
+   * what it delivers later; answers once that is done, or throws AirlockError('room') when the patience ends first.
    */
-  forget(party: string, list: PreparedDrop, terms: ErasureTerms): Promise<ForgottenDocument>;
-  /** Takes the people of a list out of those who are to stay forgotten. A room on AWS: AirlockError('usage'). */
-  lift(party: string, list: PreparedDrop): Promise<ForgettingDocument>;
+  forget(
+    party: string,
+    list: PreparedDrop,
+    terms: ErasureTerms & Patience,
+  ): Promise<ForgottenDocument>;
+  /** Takes the people of a list out of those who are to stay forgotten. */
+  lift(party: string, list: PreparedDrop, patience: Patience): Promise<ForgettingDocument>;
   /** Stops every question and every drop for a side, or lifts what that side stopped. */
   freeze(side: FreezeSide, act: FreezeAct): Promise<FreezeDocument>;
   /** Tells a party what its own lists in the room hold about one person, and notes that it asked. */

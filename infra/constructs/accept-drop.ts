@@ -16,7 +16,11 @@ import {
   Succeed,
   TaskInput,
 } from 'aws-cdk-lib/aws-stepfunctions';
-import { LambdaInvoke, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import {
+  LambdaInvoke,
+  type LambdaInvokeProps,
+  SnsPublish,
+} from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { calledBy, type FunctionName } from '#core/access/functions.ts';
 import { acknowledgeWildcards } from '#infra/acknowledge.ts';
@@ -50,7 +54,7 @@ export interface AcceptDropProps {
 const FOR_PUBLISH_DROP = ['Airlock.input', 'Airlock.agreement', 'Airlock.refused'];
 
 /**
- * The way of a drop: manifest, parts, shards, publication; and whatever fails ends in a refusal or a notice. Both
+ * The way of a drop: manifest, parts, shards, publication; that of a list of people to forget: manifest, and they are; and whatever fails ends in a refusal or a notice. Both
  * maps are distributed: each item is an execution with a history of its own, so that neither a thousand parts nor
  * forty retries of each because of throttling come near the 25,000 events that one execution may have.
  */
@@ -121,13 +125,9 @@ export class AcceptDrop extends Construct {
         shard: JsonPath.stringAt('$$.Map.Item.Value.shard'),
       },
     });
-    const manifest = this.#step('read-manifest', {
-      payload: TaskInput.fromObject({
-        event: JsonPath.objectAt('$'),
-        execution: JsonPath.stringAt('$$.Execution.Name'),
-      }),
-    });
-    for (const each of [manifest, parts, shards, publish])
+    const manifest = this.#readManifest();
+    const forget = this.#forgetPeople();
+    for (const each of [manifest, parts, shards, publish, forget])
       each.addCatch(refuse, { errors: ['States.ALL'], resultPath: '$.error' });
     const done = new Succeed(this, 'Done');
     const published = new Choice(this, 'Published?')
@@ -135,15 +135,35 @@ export class AcceptDrop extends Construct {
       .otherwise(done);
     const opened = new Choice(this, 'Decided before?')
       .when(Condition.isPresent('$.decided'), done)
+      .when(Condition.isPresent('$.forgets'), forget.next(done))
       .otherwise(parts.next(shards).next(publish).next(published));
     return manifest.next(opened);
   }
 
-  #step(name: FunctionName, { payload }: { readonly payload: TaskInput }): LambdaInvoke {
+  #readManifest(): LambdaInvoke {
+    return this.#step('read-manifest', {
+      payload: TaskInput.fromObject({
+        event: JsonPath.objectAt('$'),
+        execution: JsonPath.stringAt('$$.Execution.Name'),
+      }),
+    });
+  }
+
+  #forgetPeople(): LambdaInvoke {
+    return this.#step('forget-people', {
+      payload: TaskInput.fromObject({ arrived: JsonPath.objectAt('$.arrived') }),
+      resultPath: JsonPath.DISCARD,
+    });
+  }
+
+  #step(
+    name: FunctionName,
+    { payload, ...result }: Pick<LambdaInvokeProps, 'payload' | 'resultPath'>,
+  ): LambdaInvoke {
     const step = new LambdaInvoke(this, name, {
       lambdaFunction: this.#props.functionOf(name),
       payload,
-      outputPath: '$.Payload',
+      ...(result.resultPath === undefined ? { outputPath: '$.Payload' } : result),
       retryOnServiceExceptions: false,
     });
     addRetries(step);

@@ -33,6 +33,7 @@ export const functionEnvironment = (
     AIRLOCK_RELEASES_BUCKET: buckets.releases.bucketName,
     AIRLOCK_RESULTS_BUCKET: buckets.results.bucketName,
     AIRLOCK_TOKEN_KEY_ARN: keys.token.keyArn,
+    AIRLOCK_TOMBSTONE_KEY_ARN: keys.tombstone.keyArn,
     AIRLOCK_TOKEN_EPOCH: String(room.config.epoch),
     AIRLOCK_WORKGROUP: workgroup,
     AIRLOCK_DATABASE: database,

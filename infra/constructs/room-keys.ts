@@ -34,7 +34,8 @@ const readersAndWriters = (buckets: readonly BucketName[]) => ({
 
 /**
  * The keys of a room. One for each drop zone, the vault, the records that parties may read, and the
- * results that nobody may; one that makes tokens and one that seals the ledger.
+ * results that nobody may; one that makes tokens, one that marks
+ * who is to stay forgotten, and one that seals the ledger.
  */
 export class RoomKeys extends Construct {
   /** By party. */
@@ -44,6 +45,8 @@ export class RoomKeys extends Construct {
   readonly records: IKey;
   readonly results: IKey;
   readonly token: IKey;
+  /** Of the marks of those who are to stay forgotten. It outlives every epoch. */
+  readonly tombstone: IKey;
   readonly ledger: IKey;
 
   readonly #props: RoomKeysProps;
@@ -69,6 +72,10 @@ export class RoomKeys extends Construct {
     this.token = this.#macKey(tokenKeyName(epoch), {
       of: 'token-root',
       for: 'Root of the token keys of a room: whoever uses it can tell whom a token is of',
+    });
+    this.tombstone = this.#macKey('Tombstone', {
+      of: 'tombstone-root',
+      for: 'Root of the keys that mark who is to stay forgotten, over all epochs of a room',
     });
     this.ledger = this.#macKey('Ledger', {
       of: 'ledger-seal',

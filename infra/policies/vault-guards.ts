@@ -6,11 +6,12 @@ import { READS, WRITES } from '#infra/policies/bucket-policy.ts';
 import { deny, everybodyBut } from '#infra/policies/statement.ts';
 
 const TOKENS: readonly Area[] = ['staging', 'vault'];
+const MARKS: readonly Area[] = ['tombstones'];
 const MATCHES: readonly Area[] = ['matches', 'links'];
 
 /**
  * What the vault refuses beside all that a bucket does: who makes tokens makes no match or link, who makes these makes no
- * tokens, and nobody else reads one.
+ * tokens, and nobody else reads one; and who is to stay forgotten is read and written by those alone who see to it.
  */
 export const vaultGuards = (
   bucketArn: string,
@@ -19,6 +20,8 @@ export const vaultGuards = (
   (
     [
       ['NobodyElseWritesTokens', TOKENS, 'write', WRITES],
+      ['NobodyElseReadsMarks', MARKS, 'read', READS],
+      ['NobodyElseWritesMarks', MARKS, 'write', WRITES],
       ['NobodyElseReadsMatches', MATCHES, 'read', READS],
       ['NobodyElseWritesMatches', MATCHES, 'write', WRITES],
     ] as const

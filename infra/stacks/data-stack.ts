@@ -5,7 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ICodeSigningConfig } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { BucketName } from '#core/access/areas.ts';
-import { FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
+import { dailyOf, FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
 import { giveRights } from '#infra/acknowledge.ts';
 import { AuditQueries } from '#infra/constructs/audit-queries.ts';
 import { AuditTrail } from '#infra/constructs/audit-trail.ts';
@@ -162,12 +162,12 @@ export class DataStack extends Stack {
     const place = this.#place();
     const { vault, results } = this.buckets;
     for (const name of FUNCTION_NAMES) {
-      const { calledBy, rights } = FUNCTIONS[name];
+      const { rights } = FUNCTIONS[name];
       giveRights(this.roles.of(name), [
         ...objectRights(rights, (bucket) => this.#arnsOf(bucket)),
         ...runningRights(name, place),
         ...(config.isolatedNetwork ? networkRights(name, place) : []),
-        ...(calledBy.by === 'schedule' ? setAsideRights(place) : []),
+        ...(dailyOf(name) ? setAsideRights(place) : []),
         ...(rights.queries
           ? queryRights(place, { vault: vault.bucketArn, results: results.bucketArn })
           : []),
@@ -179,8 +179,8 @@ export class DataStack extends Stack {
 
   /** All that a role may reach: the room's own buckets and keys, but those of the logs. */
   #ownThings() {
-    const { drops, vault, records, results, token, ledger } = this.keys;
-    const keys = [...drops.values(), vault, records, results, token, ledger];
+    const { drops, vault, records, results, token, tombstone, ledger } = this.keys;
+    const keys = [...drops.values(), vault, records, results, token, tombstone, ledger];
     return {
       buckets: this.#watched().map(({ bucketArn }) => bucketArn),
       keys: keys.map(({ keyArn }) => keyArn),

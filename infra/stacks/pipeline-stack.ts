@@ -5,6 +5,7 @@ import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import {
+  dailyOf,
   FUNCTION_NAMES,
   FUNCTIONS,
   type FunctionName,
@@ -112,7 +113,7 @@ export class PipelineStack extends Stack {
       }),
       network,
       codeSigning: data.codeSigning,
-      undelivered: FUNCTIONS[name].calledBy.by === 'schedule' ? this.#undelivered.queue : undefined,
+      undelivered: dailyOf(name) && this.#undelivered.queue,
     });
   }
 
@@ -157,11 +158,11 @@ export class PipelineStack extends Stack {
 
   #schedules(): void {
     for (const name of FUNCTION_NAMES) {
-      const { calledBy } = FUNCTIONS[name];
-      if (calledBy.by !== 'schedule') continue;
-      new Rule(this, calledBy.rule, {
-        description: calledBy.purpose,
-        schedule: Schedule.cron({ hour: String(calledBy.hour), minute: '17' }),
+      const daily = dailyOf(name);
+      if (!daily) continue;
+      new Rule(this, daily.rule, {
+        description: daily.purpose,
+        schedule: Schedule.cron({ hour: String(daily.hour), minute: '17' }),
         targets: [
           new LambdaFunction(this.#of(name).function, {
             deadLetterQueue: this.#undelivered.ofRules,

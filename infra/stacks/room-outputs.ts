@@ -28,6 +28,7 @@ export const roomOutputs = (
     Workgroup: names.workgroup,
     Database: names.database,
     TokenKeyArn: keys.token.keyArn,
+    TombstoneKeyArn: keys.tombstone.keyArn,
     TokenEpoch: String(room.config.epoch),
     VaultKeyArn: keys.vault.keyArn,
     RecordsKeyArn: keys.records.keyArn,

@@ -17,7 +17,7 @@ import type { RoomMap } from '#proof/access/room-map.ts';
 import type { RecordedCall } from '#proof/loopback/recorded-call.ts';
 
 /** The large files of a room, which go up in pieces; a party's go up whole. */
-const IN_PIECES = ['staging', 'vault'];
+const IN_PIECES = ['staging', 'vault', 'tombstones'];
 
 const through = (operation: Operation): Operation => ({
   ...operation,

@@ -19,7 +19,7 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
     because: 'The manifest starts acceptance; each step looks at the drop it works on.',
   },
   {
-    who: ['publish-drop', 'refuse-drop', 'expire-data'],
+    who: ['publish-drop', 'refuse-drop', 'expire-data', 'forget-people'],
     may: ['delete'],
     on: ['drops/*', 'staging', 'vault', 'reports/*'],
     because:
@@ -30,6 +30,56 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
     may: ['GenerateMac'],
     on: ['keys/token'],
     because: 'One GenerateMac for each kind and run; nobody else makes token keys (2).',
+  },
+  {
+    who: ['forget-people', 'tell-subject'],
+    may: ['GenerateMac'],
+    on: ['keys/token'],
+    because: 'Who is to be found for their own sake is found by their tokens (erasure, subject).',
+  },
+  {
+    who: ['forget-people', 'tokenise-part', 'verify-room'],
+    may: ['GenerateMac'],
+    on: ['keys/tombstone'],
+    because:
+      'Marks keep the forgotten out of later drops; one MAC tells that they are of this key (erasure).',
+  },
+  {
+    who: ['forget-people'],
+    may: ['get', 'put'],
+    on: ['vault', 'reports/*'],
+    because:
+      'A version without the forgotten stands in the place of each, with a report (erasure).',
+  },
+  {
+    who: ['forget-people'],
+    may: ['get', 'put', 'delete'],
+    on: ['tombstones'],
+    because: 'Who is to stay forgotten is marked by each list, anew (erasure).',
+  },
+  {
+    who: ['forget-people'],
+    may: ['delete'],
+    on: ['matches', 'links', 'lists'],
+    because: 'What was made of former versions goes with them (erasure).',
+  },
+  {
+    who: ['tokenise-part', 'verify-room'],
+    may: ['get'],
+    on: ['tombstones'],
+    because: 'Whoever is to stay forgotten is left out of a part; marks are verified (erasure).',
+  },
+  {
+    who: ['tell-subject'],
+    may: ['get'],
+    on: ['vault', 'reports/*'],
+    because: 'What a party’s own lists hold about a person is read where it lies (subject).',
+  },
+  {
+    who: ['tell-subject'],
+    may: ['list'],
+    on: ['drops/*'],
+    because: 'Drops that wait are told of, and not read (subject).',
   },
   {
     who: ['tokenise-part'],
@@ -116,14 +166,15 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
   {
     who: ['tokenise-part', 'settle-shard', ...SEEKERS],
     may: ['list'],
-    on: ['matches', 'links'],
+    on: ['matches', 'links', 'tombstones'],
     because: 'A bucket is listed whole or not at all.',
   },
   {
     who: ['expire-data'],
     may: ['delete'],
-    on: ['matches', 'links'],
-    because: 'A match or a link ends with any of its versions (9).',
+    on: ['matches', 'links', 'tombstones'],
+    because:
+      'A match or a link ends with any of its versions (9); marks end with those of the next list (erasure).',
   },
   {
     who: ['answer-question'],

@@ -24,9 +24,12 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
   {
     who: ['<party> analyst', '<party> admin'],
     may: ['call the URL'],
-    on: ['functions/answer-question', 'functions/approve-agreement', 'functions/freeze-room'],
+    on: [
+      ...['functions/answer-question', 'functions/approve-agreement', 'functions/freeze-room'],
+      'functions/tell-subject',
+    ],
     because:
-      'Questions, approvals, freezes and notes of evidence come by function URLs; the party is the caller’s account (5).',
+      'Questions, approvals, freezes, notes of evidence and requests of people come by function URLs; the party is the caller’s account (5).',
   },
   {
     who: PARTY,

@@ -20,6 +20,7 @@ export interface Operation {
 const AREA_KEYS: Readonly<Record<string, readonly [bucket: string, prefix: string]>> = {
   staging: ['vault', 'staging/'],
   vault: ['vault', 'vault/'],
+  tombstones: ['vault', 'tombstones/'],
   matches: ['vault', 'matches/'],
   links: ['vault', 'links/'],
   ledger: ['ledger', 'ledger/'],

@@ -16,6 +16,7 @@ export const OWNER_ALLOWS: readonly NamedAllow[] = [
       'drops/*',
       'staging',
       'vault',
+      'tombstones',
       'matches',
       'links',
       'ledger',

@@ -37,6 +37,7 @@ const askedOf = (parties: readonly string[]): readonly Asked[] => [
   })),
   { title: 'Tokens, while a list is accepted', id: 'staging', areas: ['staging'] },
   { title: 'Tokens', id: 'vault', areas: ['vault'] },
+  { title: 'Marks of those who stay forgotten', id: 'tombstones', areas: ['tombstones'] },
   {
     title: 'Who of one list is whom of the other, and whose events are whose',
     id: 'matches',

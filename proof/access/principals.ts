@@ -48,9 +48,14 @@ const pagePolicies = (room: RoomMap, party: string) => {
 };
 
 /** What the doors are called by that are not for questions. */
-const INSTEAD = { 'approve-agreement': 'Approve', 'freeze-room': 'Freeze', 'make-list': 'List' };
+const INSTEAD = {
+  'approve-agreement': 'Approve',
+  'freeze-room': 'Freeze',
+  'make-list': 'List',
+  'tell-subject': 'Subject',
+};
 
-/** The page: whoever approves, freezes or has lists made gets the same as whoever asks, for another function. */
+/** The page: whoever approves, freezes, has lists made or asks about people gets the same as whoever asks, for another function. */
 const insteadOfAsking = (asking: readonly PolicyStatement[]): readonly PolicyStatement[] =>
   Object.entries(INSTEAD).flatMap(([name, does]) =>
     asking.map((each) => ({

@@ -4,8 +4,10 @@ import { dropPrefix } from '#core/room-layout.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
+import { makeHandler as makeForgetPeople } from '#lambdas/forget-people/handler.ts';
 import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
 import { makeHandler as makeVerifyRoom } from '#lambdas/verify-room/handler.ts';
+import { playRights } from '#proof/access/play-rights.ts';
 import { recordLists } from '#proof/access/record-lists.ts';
 import { RECORDED_CODE, RecordedRoom } from '#proof/access/recorded-room.ts';
 import { type FlowDrop, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
@@ -79,7 +81,7 @@ const damage = async (room: RecordedRoom): Promise<void> => {
 
 /**
  * Plays the life of a room by its real handlers over fake AWS, and answers every different call that
- * anybody made: approval, drops that are published and refused, questions, lists, a look at the records,
+ * anybody made: approval, drops that are published and refused, questions, lists, people forgotten and told of, a look at the records,
  * verification and expiry.
  */
 export const recordFlow = async (): Promise<readonly RecordedCall[]> => {
@@ -95,6 +97,9 @@ export const recordFlow = async (): Promise<readonly RecordedCall[]> => {
       await room.post('brand', 'freeze-room', { act, by: 'party', reason: 'A drill.' });
     const { checksum: manifest } = local.ledger.head;
     await room.post('brand', 'freeze-room', { act: 'note-pack', by: 'party', manifest });
+    await playRights(room, local);
+    await room.accept(await room.deliver({ ...drops[0], preparedAt: '2026-11-04T08:00:00.000Z' }));
+    await makeForgetPeople(room.of('forget-people', { by: 'schedule' }))({});
     await damage(room);
     await makeVerifyRoom(room.of('verify-room'))({});
     await room.deliver({ ...drops[1], preparedAt: '2026-11-05T08:00:00.000Z' });

@@ -8,12 +8,14 @@ import { sha256 } from '#core/sha256.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
+import { makeHandler as makeForgetPeople } from '#lambdas/forget-people/handler.ts';
 import { makeHandler as makeFreezeRoom } from '#lambdas/freeze-room/handler.ts';
 import { makeHandler as makeMakeList } from '#lambdas/make-list/handler.ts';
 import { makeHandler as makePublishDrop } from '#lambdas/publish-drop/handler.ts';
 import { makeHandler as makeReadManifest } from '#lambdas/read-manifest/handler.ts';
 import { makeHandler as makeSettleShard } from '#lambdas/settle-shard/handler.ts';
 import { functionVariables } from '#lambdas/shared/function-variables.ts';
+import { makeHandler as makeTellSubject } from '#lambdas/tell-subject/handler.ts';
 import { makeHandler as makeTokenisePart } from '#lambdas/tokenise-part/handler.ts';
 import { CallsRecorder, type Found, type Hear } from '#proof/access/calls-recorder.ts';
 import { ACCOUNT, ROOM_VARIABLES } from '#proof/loopback/fake-aws.ts';
@@ -57,6 +59,7 @@ const OUTPUTS = parseOutputs(
     ApprovalUrl: 'https://approvals.example/',
     FreezeUrl: 'https://freezes.example/',
     ListUrl: 'https://lists.example/',
+    SubjectUrl: 'https://subjects.example/',
   },
   { called: 'the recorded room', code: 'room', advice: 'look at this file' },
 );
@@ -66,6 +69,7 @@ const DOORS = {
   'approve-agreement': makeApproveAgreement,
   'freeze-room': makeFreezeRoom,
   'make-list': makeMakeList,
+  'tell-subject': makeTellSubject,
 } as const;
 
 type LedgerParts = Pick<PartyRoom, 'objects' | 'keyRing' | 'clock'> & { run?: () => string };
@@ -108,6 +112,7 @@ export class RecordedRoom {
     this.#variables = { ...VARIABLES, AIRLOCK_AGREEMENT_DIGEST: local.signed.digest };
     const keys = {
       [VARIABLES.AIRLOCK_TOKEN_KEY_ARN]: 'keys/token',
+      [VARIABLES.AIRLOCK_TOMBSTONE_KEY_ARN]: 'keys/tombstone',
       [VARIABLES.AIRLOCK_LEDGER_KEY_ARN]: 'keys/seal',
     };
     this.recorder = new CallsRecorder(new FakeS3(ACCOUNT), keys, {
@@ -138,6 +143,13 @@ export class RecordedRoom {
     for (const shard of shards)
       await makeSettleShard(this.of('settle-shard'))({ arrived, version, ...shard });
     if (ends) await makePublishDrop(this.of('publish-drop'))({ arrived, version });
+  }
+
+  /** Does what a list of people asks that its party put into its drop zone. */
+  async carryOut(arrived: ArrivedDrop): Promise<void> {
+    const execution = this.#onlooker.began();
+    await makeReadManifest(this.of('read-manifest'))({ event: manifestEvent(arrived), execution });
+    await makeForgetPeople(this.of('forget-people'))({ arrived });
   }
 
   /** The room as the command line of a party reaches it. */

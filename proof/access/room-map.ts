@@ -22,7 +22,7 @@ export interface RoomMap {
   readonly policies: DeployedPolicies;
   /** `drops/<party>`, `vault`, `ledger`, `releases`, `results`, `logs`. */
   readonly buckets: Readonly<Record<string, RoomBucket>>;
-  /** ARNs of keys: `token`, `seal`, `records` (ledger and releases), and of each other bucket's key. */
+  /** ARNs of keys: `token`, `tombstone`, `seal`, `records` (ledger and releases), and of each other bucket's key. */
   readonly keys: Readonly<Record<string, string>>;
   /** ARNs of functions. */
   readonly functions: Readonly<Record<string, string>>;
@@ -189,6 +189,7 @@ class RoomReader {
   keys(buckets: Readonly<Record<string, RoomBucket>>): Readonly<Record<string, string>> {
     const byArn = new Map<string, string>([
       [this.output('TokenKeyArn'), 'token'],
+      [this.output('TombstoneKeyArn'), 'tombstone'],
       [this.output('LedgerKeyArn'), 'seal'],
     ]);
     for (const [name, { keyArn }] of Object.entries(buckets))

@@ -55,10 +55,11 @@ const drops = (room: RoomMap, party: string): Section => {
 const vault = (room: RoomMap): Section => ({
   title: 'Vault',
   about:
-    'Tokens: `staging` while a drop is accepted, `vault` once it is published; `matches`, who of one list is whom of the other, and `links`, whose events are whose.',
+    'Tokens: `staging` while a drop is accepted, `vault` once it is published; `tombstones`, marks of those who are to stay forgotten; `matches`, who of one list is whom of the other, and `links`, whose events are whose.',
   operations: [
     ...usedFreely(room, 'staging'),
     ...usedFreely(room, 'vault'),
+    ...usedFreely(room, 'tombstones'),
     ...usedFreely(room, 'matches'),
     ...usedFreely(room, 'links'),
     setBucketPolicy(room, 'vault'),
@@ -125,7 +126,7 @@ const trail = (room: RoomMap): Section => ({
   ],
 });
 
-const MAC_KEYS = ['token', 'seal'];
+const MAC_KEYS = ['token', 'tombstone', 'seal'];
 
 const keys = (room: RoomMap): Section => ({
   title: 'Keys, used directly',

@@ -1,4 +1,4 @@
-import { FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
+import { dailyOf, FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
 import type { HeardCall } from '#proof/access/calls-recorder.ts';
 import { ACCOUNTS } from '#proof/emulator/accounts.ts';
 import { awsCall } from '#proof/emulator/aws-call.ts';
@@ -93,7 +93,10 @@ export class EmulatedTrail {
     if (name === undefined) return;
     const { execution } = event as { readonly execution?: string };
     if (name === 'read-manifest' && execution !== undefined) this.#began(execution);
-    const { by } = FUNCTIONS[name].calledBy;
+    const { by: usual } = FUNCTIONS[name].calledBy;
+    // A schedule says nothing of a list that arrived.
+    const isDaily = dailyOf(name) !== undefined && !Object.hasOwn(Object(event), 'arrived');
+    const by = isDaily ? 'schedule' : usual;
     const others = { drops: 'state machine', schedule: 'schedule', parties: this.#caller };
     const about = [`arn:aws:lambda:eu-west-1:${account}:function:${physical}`];
     this.writer.write(others[by], {

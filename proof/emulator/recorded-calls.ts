@@ -27,6 +27,7 @@ export const keyNames = (
 ): Readonly<Record<string, string>> => ({
   [outputs.LedgerKeyArn ?? '']: 'seal',
   [outputs.TokenKeyArn ?? '']: 'token',
+  [outputs.TombstoneKeyArn ?? '']: 'tombstone',
 });
 
 /** Each different call of a run, once. */

@@ -17,6 +17,7 @@ export const ROOMS = {
   'emu-noisy': { noise: 'laplace', shards: 1 },
   'emu-trail': { noise: 'laplace', shards: 1 },
   'emu-lists': { noise: 'laplace', shards: 16, lists: true },
+  'emu-rights': { noise: 'laplace', shards: 16, lists: true },
   'emu-faults': { noise: 'none', shards: 16 },
   'emu-events': { noise: 'laplace', shards: 1, events: true },
 } as const satisfies Readonly<Record<string, RoomTerms>>;

@@ -11,6 +11,7 @@ import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/hand
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
 import { makeHandler as makeFreezeRoom } from '#lambdas/freeze-room/handler.ts';
 import { makeHandler as makeMakeList } from '#lambdas/make-list/handler.ts';
+import { makeHandler as makeTellSubject } from '#lambdas/tell-subject/handler.ts';
 import { type Reply, serveOnLoopback } from '#proof/loopback/loopback-server.ts';
 import { type ServicesOptions, serve, serviceError } from '#proof/loopback/room-services.ts';
 import { answer, type UrlFrontOptions } from '#proof/loopback/url-front.ts';
@@ -71,7 +72,9 @@ const signersOf = ({ agreement }: AgreementWithDigest): Signers => ({
 const serviceOf = ({ headers, url }: ReceivedRequest): string =>
   /\/aws4_request/.test(String(headers.authorization))
     ? (/\/([^/]+)\/aws4_request/.exec(String(headers.authorization))?.[1] ?? '')
-    : ['/question', '/approval', '/freeze', '/list'].some((door) => url.startsWith(door))
+    : ['/question', '/approval', '/freeze', '/list', '/subject'].some((door) =>
+          url.startsWith(door),
+        )
       ? 'lambda'
       : '';
 
@@ -87,6 +90,7 @@ const urlsOf = (
     question: (event) => makeAnswerQuestion({ ...ports, ...deployed() })(event),
     approval: (event) => makeApproveAgreement({ ...ports, ...deployed() })(event),
     freeze: (event) => makeFreezeRoom({ ...ports, overseers: OVERSEERS, tokenEpoch: 1 })(event),
+    subject: (event) => makeTellSubject(ports)(event),
     list: (event) => makeMakeList({ ...ports, ...deployed() })(event),
   },
 });
@@ -107,6 +111,7 @@ const outputsOf = ({ agreement, digest }: AgreementWithDigest, origin: string) =
   ApprovalUrl: `${origin}/approval/`,
   FreezeUrl: `${origin}/freeze/`,
   ListUrl: `${origin}/list/`,
+  SubjectUrl: `${origin}/subject/`,
 });
 
 const environment = (origin: string, key: string, signer: Signer | undefined) => ({

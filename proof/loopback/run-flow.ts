@@ -1,4 +1,5 @@
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { makeHandler as makeForgetPeople } from '#lambdas/forget-people/handler.ts';
 import { makeHandler as makePublishDrop } from '#lambdas/publish-drop/handler.ts';
 import { makeHandler as makeReadManifest } from '#lambdas/read-manifest/handler.ts';
 import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
@@ -16,6 +17,7 @@ export const stepsOf = (room: FlowRoom) => ({
   readManifest: telling(makeReadManifest(room)),
   tokenisePart: telling(makeTokenisePart(room)),
   settleShard: telling(makeSettleShard(room)),
+  forgetPeople: telling(makeForgetPeople(room)),
   publishDrop: telling(makePublishDrop(room)),
   refuseDrop: telling(makeRefuseDrop(room)),
 });
@@ -28,7 +30,10 @@ export interface FlowOptions {
   readonly times?: number;
 }
 
-/** Runs the state machine over a drop: read, a map over the parts, one over the shards, publish; refuse on failure. */
+/**
+ * Runs the state machine over a drop: read, a map over the parts, one over the shards, publish; or over a list of people to
+ * forget: read, forget. Refuses on failure.
+ */
 export const runFlow = async (
   room: FlowRoom,
   arrived: ArrivedDrop,
@@ -43,6 +48,8 @@ export const runFlow = async (
   try {
     const input = execution === undefined ? event : { event, execution };
     const opened = await repeated(() => steps.readManifest(wire(input)));
+    if (opened.forgets)
+      return await repeated(() => steps.forgetPeople(wire({ arrived: opened.arrived })));
     const map = { arrived: opened.arrived, version: opened.version };
     await Promise.all(
       opened.parts.map(({ index }) => repeated(() => steps.tokenisePart(wire({ ...map, index })))),

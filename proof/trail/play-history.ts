@@ -7,6 +7,7 @@ import { DAY_MS } from '#core/day.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { dropPrefix } from '#core/room-layout.ts';
 import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
+import { makeHandler as makeForgetPeople } from '#lambdas/forget-people/handler.ts';
 import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
 import { makeHandler as makeVerifyRoom } from '#lambdas/verify-room/handler.ts';
 import { type Onlooker, RECORDED_CODE, RecordedRoom } from '#proof/access/recorded-room.ts';
@@ -41,6 +42,7 @@ export const PLAYED_OUTPUTS = {
   LedgerBucket: ROOM_VARIABLES.AIRLOCK_LEDGER_BUCKET,
   ReleasesBucket: ROOM_VARIABLES.AIRLOCK_RELEASES_BUCKET,
   LedgerKeyArn: ROOM_VARIABLES.AIRLOCK_LEDGER_KEY_ARN,
+  TombstoneKeyArn: ROOM_VARIABLES.AIRLOCK_TOMBSTONE_KEY_ARN,
   TokenKeyArn: ROOM_VARIABLES.AIRLOCK_TOKEN_KEY_ARN,
   VaultKeyArn: `${KEY}/vault`,
   DropKeyArns: JSON.stringify({ brand: `${KEY}/brand`, publisher: `${KEY}/publisher` }),
@@ -168,8 +170,10 @@ export const agreeIn = async (room: RecordedRoom, play: Play, agreement: object)
   play.rest();
 };
 
-/** The room cleans up and verifies itself. */
+/** The room goes on with erasures, cleans up and verifies itself. */
 export const night = async (room: RecordedRoom, play: Play): Promise<void> => {
+  play.until(2);
+  await makeForgetPeople(room.of('forget-people', { by: 'schedule' }))({});
   play.until(3);
   await makeExpireData(room.of('expire-data'))({});
   play.until(4);

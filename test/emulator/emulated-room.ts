@@ -139,6 +139,7 @@ const writeOutputs = async (
     ApprovalUrl: urlOf('approve-agreement'),
     FreezeUrl: urlOf('freeze-room'),
     ListUrl: urlOf('make-list'),
+    SubjectUrl: urlOf('tell-subject'),
   };
   await writeFile(path, JSON.stringify({ [`${name}-pipeline`]: { ...outputs, ...urls } }));
   return path;

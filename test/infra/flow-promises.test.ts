@@ -70,36 +70,47 @@ describe('the way of a drop', () => {
     });
   });
 
-  it.each(['read-manifest', 'tokenise-part', 'settle-shard', 'publish-drop', 'refuse-drop'])(
-    'tries %s again when that may help, and not when the drop is at fault',
-    (name) => {
-      const [throttled, retry, brokeDown, ...others] = step(name).Retry ?? [];
-      expect(others).toEqual([]);
-      expect(throttled).toMatchObject({
-        ErrorEquals: ['Lambda.TooManyRequestsException'],
-        MaxAttempts: 40,
-        JitterStrategy: 'FULL',
-      });
-      expect(retry).toMatchObject({ MaxAttempts: 6, BackoffRate: 2, JitterStrategy: 'FULL' });
-      expect(retry?.ErrorEquals).toEqual(
-        expect.arrayContaining([
-          'Airlock.room',
-          'Lambda.ServiceException',
-          'Lambda.ResourceNotReadyException',
-        ]),
-      );
-      expect(brokeDown).toMatchObject({
-        ErrorEquals: ['Runtime.ExitError', 'Sandbox.Timedout', 'States.Timeout'],
-        MaxAttempts: 2,
-      });
-      for (const fault of ['input', 'refused', 'agreement', 'usage'])
-        expect(retry?.ErrorEquals).not.toContain(`Airlock.${fault}`);
-      expect(retry?.ErrorEquals).not.toContain('States.ALL');
-    },
-  );
+  it('leaves the rest out for a list of people to forget, which one step does', () => {
+    expect(definition.States['forget-people']).toMatchObject({ ResultPath: null, Next: 'Done' });
+    expect(step('forget-people').Parameters?.Payload).toEqual({ 'arrived.$': '$.arrived' });
+  });
+
+  it.each([
+    ...['read-manifest', 'tokenise-part', 'settle-shard', 'publish-drop', 'forget-people'],
+    'refuse-drop',
+  ])('tries %s again when that may help, and not when the drop is at fault', (name) => {
+    const [throttled, retry, brokeDown, ...others] = step(name).Retry ?? [];
+    expect(others).toEqual([]);
+    expect(throttled).toMatchObject({
+      ErrorEquals: ['Lambda.TooManyRequestsException'],
+      MaxAttempts: 40,
+      JitterStrategy: 'FULL',
+    });
+    expect(retry).toMatchObject({ MaxAttempts: 6, BackoffRate: 2, JitterStrategy: 'FULL' });
+    expect(retry?.ErrorEquals).toEqual(
+      expect.arrayContaining([
+        'Airlock.room',
+        'Lambda.ServiceException',
+        'Lambda.ResourceNotReadyException',
+      ]),
+    );
+    expect(brokeDown).toMatchObject({
+      ErrorEquals: ['Runtime.ExitError', 'Sandbox.Timedout', 'States.Timeout'],
+      MaxAttempts: 2,
+    });
+    for (const fault of ['input', 'refused', 'agreement', 'usage'])
+      expect(retry?.ErrorEquals).not.toContain(`Airlock.${fault}`);
+    expect(retry?.ErrorEquals).not.toContain('States.ALL');
+  });
 
   it('ends in a refusal wherever it fails, and keeps the drop in the input', () => {
-    for (const name of ['read-manifest', 'Each part', 'Each shard', 'publish-drop'])
+    for (const name of [
+      'read-manifest',
+      'Each part',
+      'Each shard',
+      'publish-drop',
+      'forget-people',
+    ])
       expect(definition.States[name]?.Catch).toEqual([
         { ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'refuse-drop' },
       ]);
@@ -119,9 +130,12 @@ describe('the way of a drop', () => {
     }
   });
 
-  it('ends at once when the drop was decided before', () => {
+  it('ends at once when the drop was decided before, and has another way for a list of people', () => {
     expect(definition.States['Decided before?']).toMatchObject({
-      Choices: [{ Variable: '$.decided', IsPresent: true, Next: 'Done' }],
+      Choices: [
+        { Variable: '$.decided', IsPresent: true, Next: 'Done' },
+        { Variable: '$.forgets', IsPresent: true, Next: 'forget-people' },
+      ],
       Default: 'Each part',
     });
   });

@@ -3,8 +3,8 @@ import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 import { changed, idOf, withStatements } from '#test/infra/changed-template.ts';
 import { delegatedKeys } from '#test/infra/guards/accounts-only-administer.ts';
 import { unsafeBuckets } from '#test/infra/guards/no-bucket-without-tls-and-kms.ts';
+import { macKeyBreaches } from '#test/infra/guards/only-named-roles-make-macs.ts';
 import { openKeys } from '#test/infra/guards/only-pipeline-roles-decrypt.ts';
-import { tokenKeyBreaches } from '#test/infra/guards/only-tokenise-part-makes-token-macs.ts';
 
 const OPERATOR = '111111111111';
 const { data } = stage('dev').templates;
@@ -15,7 +15,10 @@ const logs = idOf(data, 'AWS::KMS::Key', 'LogsKey');
 const tokenKey = idOf(data, 'AWS::KMS::Key', 'KeysToken');
 
 const auditor = `${idOf(data, 'AWS::IAM::Role', 'Auditor')}.Arn`;
-const tokenisePart = `${idOf(data, 'AWS::IAM::Role', 'Rolestokenisepart')}.Arn`;
+const marksKey = idOf(data, 'AWS::KMS::Key', 'KeysTombstone');
+const roleOf = (id: string): string => `${idOf(data, 'AWS::IAM::Role', `Roles${id}`)}.Arn`;
+const tokenisePart = roleOf('tokenisepart');
+const forgetPeople = roleOf('forgetpeople');
 const publishDrop = idOf(data, 'AWS::IAM::Role', 'Rolespublishdrop');
 
 const vault = idOf(data, 'AWS::S3::Bucket', 'BucketsVault');
@@ -23,7 +26,8 @@ const vaultPolicy = idOf(data, 'AWS::S3::BucketPolicy', 'BucketsVault');
 
 /** Who reads the ledger and the releases, beside the pipeline. */
 const DESIGN = { [records]: [auditor, '222222222222', '333333333333'] };
-const OF_TOKENS = { key: tokenKey, role: tokenisePart };
+const OF_TOKENS = { key: tokenKey, roles: [tokenisePart, forgetPeople, roleOf('tellsubject')] };
+const OF_MARKS = { key: marksKey, roles: [tokenisePart, forgetPeople, roleOf('verifyroom')] };
 const admin = { AWS: `arn:aws:iam::${OPERATOR}:role/admin` };
 
 /** The key of logs encrypts nothing of people; what may use it is in the snapshot. */
@@ -131,9 +135,10 @@ describe('no bucket goes without TLS and KMS', () => {
   });
 });
 
-describe('only tokenise-part makes MACs with the key of tokens', () => {
+describe('only who tokenises or serves a right of people makes MACs with the keys of tokens and marks', () => {
   it.each(['dev', 'prod'] as const)('in %s', (name) => {
-    expect(tokenKeyBreaches(stage(name).templates.data, OF_TOKENS)).toEqual([]);
+    for (const of of [OF_TOKENS, OF_MARKS])
+      expect(macKeyBreaches(stage(name).templates.data, of)).toEqual([]);
   });
 
   it('refuses another role, whatever the statement calls it', () => {
@@ -146,7 +151,7 @@ describe('only tokenise-part makes MACs with the key of tokens', () => {
         Resource: '*',
       },
     ]);
-    expect(tokenKeyBreaches(open, OF_TOKENS)).toEqual([`${publishDrop}.Arn may make MACs`]);
+    expect(macKeyBreaches(open, OF_TOKENS)).toEqual([`${publishDrop}.Arn may make MACs`]);
   });
 
   it('refuses a party that may verify, and a grant', () => {
@@ -159,7 +164,7 @@ describe('only tokenise-part makes MACs with the key of tokens', () => {
         Resource: '*',
       },
     ]);
-    expect(tokenKeyBreaches(open, OF_TOKENS)).toEqual([
+    expect(macKeyBreaches(open, OF_TOKENS)).toEqual([
       '222222222222 may verify MACs',
       '222222222222 may hand rights on',
     ]);
@@ -167,8 +172,8 @@ describe('only tokenise-part makes MACs with the key of tokens', () => {
 
   it('refuses a key that does not deny the others, or that nobody uses', () => {
     const none = withStatements(data, tokenKey, () => []);
-    expect(tokenKeyBreaches(none, OF_TOKENS)).toEqual([
-      'nobody makes tokens',
+    expect(macKeyBreaches(none, OF_TOKENS)).toEqual([
+      'who is to make MACs may not',
       'others are not denied',
     ]);
   });

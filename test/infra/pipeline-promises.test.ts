@@ -75,7 +75,7 @@ describe('the doors', () => {
         each.Principal,
         each.FunctionUrlAuthType ?? each.InvokedViaFunctionUrl,
       ]);
-    const doors = ['answerquestion', 'approveagreement', 'freezeroom'];
+    const doors = ['answerquestion', 'approveagreement', 'freezeroom', 'tellsubject'];
     const accounts = ['222222222222', '333333333333'];
     const expected = [
       ...doors.flatMap((door) => accounts.map((account) => [door, account] as const)),
@@ -212,6 +212,8 @@ describe('the outputs', () => {
         ...['Account', 'AgreementDigest', 'ApprovalUrl', 'CodeDigest', 'Collaboration', 'Database'],
         'FreezeUrl',
         'ListUrl',
+        'SubjectUrl',
+        'TombstoneKeyArn',
         ...['DropBuckets', 'DropKeyArns', 'LedgerBucket', 'LedgerKeyArn', 'QuestionUrl', 'Region'],
         ...['ReleasesBucket', 'StateMachineArn', 'TokenKeyArn', 'TrailName', 'VaultBucket'],
         'TokenEpoch',

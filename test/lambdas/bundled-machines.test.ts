@@ -41,7 +41,7 @@ describe.each(['arm64', 'x64'] as const)('the bundles for %s', (architecture) =>
     for (const name of FUNCTION_NAMES) {
       const kernel = join(out, name, 'kernel');
       const held = existsSync(kernel) ? readdirSync(kernel).sort() : [];
-      const worksOnDrops = ['tokenise-part', 'settle-shard'].includes(name);
+      const worksOnDrops = ['tokenise-part', 'settle-shard', 'forget-people'].includes(name);
       expect(held).toEqual(worksOnDrops ? ['settle.wasm', 'tokenise.wasm'] : []);
       expect(existsSync(join(out, name, 'worker.mjs'))).toBe(worksOnDrops);
     }

@@ -16,10 +16,14 @@ describe('the variables of a function', () => {
       expect(() => functionVariables(name, { ...ALL, [variable]: undefined })).toThrow(variable);
   });
 
-  it('give the key of tokens to the tokeniser alone, and the workgroup to the door alone', () => {
+  it('give the key of tokens to those who tokenise or find people alone, and the workgroup to the door alone', () => {
     const holders = (variable: Variable) =>
       FUNCTION_NAMES.filter((name) => variablesOf(name).includes(variable));
-    expect(holders('AIRLOCK_TOKEN_KEY_ARN')).toEqual(['tokenise-part']);
+    expect(holders('AIRLOCK_TOKEN_KEY_ARN')).toEqual([
+      'tokenise-part',
+      'forget-people',
+      'tell-subject',
+    ]);
     expect(holders('AIRLOCK_WORKGROUP')).toEqual(['answer-question']);
     expect(holders('AIRLOCK_AGREEMENT_DIGEST')).toEqual(['approve-agreement']);
     expect(holders('AIRLOCK_CODE_DIGEST')).toEqual([

@@ -15,6 +15,7 @@ import {
 } from '#lambdas/make-list/handler.ts';
 import { handler as readFunction } from '#lambdas/read-manifest/handler.ts';
 import { telling } from '#lambdas/shared/powertools.ts';
+import { makeHandler as makeTellSubject } from '#lambdas/tell-subject/handler.ts';
 import {
   arrive,
   emailOf,
@@ -35,6 +36,7 @@ vi.hoisted(() => {
 vi.setConfig({ testTimeout: 60_000 });
 
 const SECRET = 'jane.roe@example.org';
+const ADA = [{ kind: 'email', digest: emailOf(1) }];
 const CONTEXT = {
   functionName: 'test',
   awsRequestId: '1',
@@ -104,6 +106,7 @@ describe('what functions log', () => {
     await makeAnswerQuestion(room)(questionEvent('brand', { analysis: 'overlap' }));
     const approve = makeApproveAgreement({ ...room, agreementDigest: room.signed.digest });
     await approve(questionEvent('brand', { agreement: room.signed.agreement }));
+    await makeTellSubject(room)(questionEvent('brand', { identifiers: ADA }));
     await makeExpireData(room)({});
     expect(macs.length).toBeGreaterThan(0);
     expectSafe(output());
@@ -114,6 +117,8 @@ describe('what functions log', () => {
     const rows = [[SECRET, sha256(SECRET), 'gold'], ...people('brand', 0, 120)] as const;
     const raw = await arrive(room, { party: 'brand', parts: [rows], columns: ['email', 'phone'] });
     await runFlow(room, raw);
+    const identifiers = [...ADA, { kind: 'email', digest: SECRET }];
+    await makeTellSubject(room)(questionEvent('brand', { identifiers }));
     const steps = stepsOf(room);
     const bad = {
       arrived: { party: SECRET, dataset: sha256(SECRET), drop: SECRET },

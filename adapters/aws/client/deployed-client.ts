@@ -15,6 +15,9 @@ import { roomActivity } from '#core/usecases/audit/room-activity.ts';
 import { roomEvidence } from '#core/usecases/audit/room-evidence.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { awaitList } from '#core/usecases/erasure/await-list.ts';
+import { erasureReceipt } from '#core/usecases/erasure/erasure-receipt.ts';
+import { uploadList } from '#core/usecases/erasure/forget-list.ts';
 import { reviewAccess } from '#core/usecases/governance/review-access.ts';
 import { listReleases, rereadRelease } from '#core/usecases/questions/past-releases.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
@@ -45,11 +48,8 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   },
   takeList: takeList(room),
   ...overseen(room),
-  forget: async () => notDeployed(),
-  lift: async () => notDeployed(),
-  subject: async () => {
-    throw new AirlockError('usage', NOT_YET);
-  },
+  ...forgetting(room),
+  subject: (party, identifiers) => room.functions.subject(party, identifiers),
   status: roomStatus(room),
   releases: listReleases(room),
   release: rereadRelease(room),
@@ -82,8 +82,19 @@ const overseen = (
   recordReview: (side, read) => room.functions.recordReview(side, read),
 });
 
-const NOT_YET =
-  'A room on AWS does not tell yet what it holds about a person: a party can ask a room of its own machine alone.';
+/** The room does so by itself once the list is in the party's drop zone. */
+const forgetting = (room: PartyRoom): Pick<RoomClient, 'forget' | 'lift'> => ({
+  forget: async (party, list, { reason, received, ...patience }) => {
+    const arrived = await uploadList(room)(party, list, { act: 'forget', reason, received });
+    await awaitList(room)(arrived, { ...patience, wait: room.wait });
+    return erasureReceipt(room, arrived.drop);
+  },
+  lift: async (party, list, patience) => {
+    const arrived = await uploadList(room)(party, list, { act: 'lift' });
+    await awaitList(room)(arrived, { ...patience, wait: room.wait });
+    return { kind: 'forgetting', act: 'lift', party, request: arrived.drop };
+  },
+});
 
 const upload =
   (room: PartyRoom): RoomClient['upload'] =>
@@ -95,13 +106,6 @@ const upload =
     const repeated = accepted.outcome === 'published' ? { repeated: isRepeated } : {};
     return { kind: 'delivery', party, dataset: arrived.dataset, ...accepted, ...repeated };
   };
-
-const notDeployed = (): never => {
-  throw new AirlockError(
-    'usage',
-    'A room on AWS cannot take people out of a list yet: deliver the list again without them, which ends the former one.',
-  );
-};
 
 const keepsItself = (): never => {
   throw new AirlockError(

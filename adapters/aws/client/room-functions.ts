@@ -15,7 +15,9 @@ import { PlanDocument } from '#core/documents/plan-document.ts';
 import { ProposalDocument } from '#core/documents/proposal-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { ReviewDocument } from '#core/documents/review-document.ts';
+import { SubjectDocument } from '#core/documents/subject-document.ts';
 import { WithdrawalDocument } from '#core/documents/withdrawal-document.ts';
+import type { SubjectIdentifier } from '#core/drops/subject-identifier.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
 import type { Withdrawn } from '#core/ledger/withdrawals.ts';
@@ -56,7 +58,14 @@ export class RoomFunctions
   implements
     Pick<
       RoomClient,
-      'plan' | 'makeList' | 'freeze' | 'notePack' | 'recordReview' | 'withdraw' | 'rotate'
+      | 'plan'
+      | 'makeList'
+      | 'subject'
+      | 'freeze'
+      | 'notePack'
+      | 'recordReview'
+      | 'withdraw'
+      | 'rotate'
     >
 {
   readonly #outputs: RoomOutputs;
@@ -86,6 +95,16 @@ export class RoomFunctions
     const url = doorAt(this.#outputs.ListUrl, 'have lists made');
     const door = { url, called: 'the lists of the room' };
     return readAnswer(await this.#post(door, party, asked), ListOrRefusal);
+  }
+
+  /** Has the room tell what it holds about a person; who asks is the account of the credentials. */
+  async subject(
+    party: string,
+    identifiers: readonly SubjectIdentifier[],
+  ): Promise<SubjectDocument> {
+    const url = doorAt(this.#outputs.SubjectUrl, 'ask about a person');
+    const door = { url, called: 'what the room holds about people' };
+    return readAnswer(await this.#post(door, party, { identifiers }), SubjectDocument);
   }
 
   /** Puts an agreement on the table on behalf of the party. */

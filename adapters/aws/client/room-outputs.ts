@@ -29,6 +29,8 @@ export const RoomOutputs = z.object({
   FreezeUrl: FunctionUrl.optional(),
   /** Rooms up to 0.10.0 had none. */
   ListUrl: FunctionUrl.optional(),
+  /** Rooms before this version had none. */
+  SubjectUrl: FunctionUrl.optional(),
   /** What an audit knows the room's own by; the trail is called as the room is. */
   TrailName: z
     .string()
@@ -36,6 +38,8 @@ export const RoomOutputs = z.object({
     .optional(),
   VaultBucket: shape.AIRLOCK_VAULT_BUCKET,
   TokenKeyArn: shape.AIRLOCK_TOKEN_KEY_ARN,
+  /** Rooms before this version had none. */
+  TombstoneKeyArn: shape.AIRLOCK_TOMBSTONE_KEY_ARN,
   VaultKeyArn: shape.AIRLOCK_RESULTS_KEY_ARN,
   RecordsKeyArn: shape.AIRLOCK_RESULTS_KEY_ARN,
   ResultsKeyArn: shape.AIRLOCK_RESULTS_KEY_ARN,

@@ -24,6 +24,7 @@ const partsOf = (outputs: RoomOutputs): RoomParts => ({
     records: given(outputs.RecordsKeyArn).map(idOf),
     results: given(outputs.ResultsKeyArn).map(idOf),
     token: given(outputs.TokenKeyArn).map(idOf),
+    tombstone: given(outputs.TombstoneKeyArn).map(idOf),
     ledger: given(outputs.LedgerKeyArn).map(idOf),
   },
   ...(outputs.PartyAccounts && { parties: Object.values(outputs.PartyAccounts) }),

@@ -15,6 +15,8 @@ export const expireData: RoomFunction = {
       drops: ['read', 'delete'],
       staging: ['delete'],
       vault: ['delete'],
+      // Marks of a request end with the next one, which has them all.
+      tombstones: ['delete'],
       matches: ['delete'],
       links: ['delete'],
       reports: ['delete'],

@@ -14,11 +14,16 @@ export const verifyRoom: RoomFunction = {
       ...APPENDS_LEDGER,
       head: ['read', 'write', 'history'],
       vault: ['read'],
+      tombstones: ['read'],
       reports: ['read'],
       releases: ['read'],
       lists: ['read'],
     },
-    keys: { 'ledger-seal': ['kms:GenerateMac', 'kms:VerifyMac'] },
+    keys: {
+      'ledger-seal': ['kms:GenerateMac', 'kms:VerifyMac'],
+      // One MAC tells whether the marks are of this key.
+      'tombstone-root': ['kms:GenerateMac'],
+    },
   },
   // One processor reads and sums a few hundred megabytes a second; the fifteen minutes are its bound.
   size: { memoryMegabytes: 1_769, diskMegabytes: 512, timeoutSeconds: 900 },

@@ -38,8 +38,12 @@ export class LedgerFacts {
   readonly answers: ReadonlyMap<string, AnswerFacts>;
   /** The publication of each version. */
   readonly published: ReadonlyMap<string, EntryOf<'dataset-published'>>;
-  /** The end of each version whose time was up. */
+  /** The end of each version whose time was up, or for which another stands since people were forgotten. */
   readonly expired: ReadonlyMap<string, LedgerEntry>;
+  /** Lists of people to forget, or to let come back, that were begun: by the drop that each came as. */
+  readonly lists: ReadonlySet<string>;
+  /** Versions that erasures put in the place of others. */
+  readonly successors: ReadonlySet<string>;
   readonly #ends = new Map<string, DropEnd[]>();
   readonly #attempts = new Map<string, DropEnd[]>();
 
@@ -50,11 +54,17 @@ export class LedgerFacts {
     const published = entries.filter((entry) => is(entry, 'dataset-published'));
     this.published = new Map(published.map((entry) => [entry.event.version, entry]));
     this.expired = new Map(
-      entries.flatMap((entry) =>
-        is(entry, 'data-expired') && entry.event.what === 'version'
-          ? [[entry.event.id, entry]]
-          : [],
-      ),
+      entries.flatMap((entry) => endedBy(entry).map((version) => [version, entry])),
+    );
+    this.lists = new Set(
+      entries
+        .filter((entry) => is(entry, 'erasure-began', 'tombstones-lifted'))
+        .map(({ event }) => event.request),
+    );
+    this.successors = new Set(
+      entries
+        .filter((entry) => is(entry, 'people-forgotten'))
+        .flatMap(({ event }) => event.successors.map(({ version }) => version)),
     );
     for (const entry of entries) this.#note(entry);
   }
@@ -82,6 +92,14 @@ const add = <Item>(to: Map<string, Item[]>, name: string, item: Item): void => {
   const items = to.get(name);
   if (items) items.push(item);
   else to.set(name, [item]);
+};
+
+/** The versions that an entry ends. */
+const endedBy = (entry: LedgerEntry): readonly string[] => {
+  if (is(entry, 'data-expired')) return entry.event.what === 'version' ? [entry.event.id] : [];
+  if (!is(entry, 'people-forgotten')) return [];
+  const { successors, ended } = entry.event;
+  return [...successors.map(({ former }) => former), ...ended.map(({ version }) => version)];
 };
 
 const dropIn = (entry: LedgerEntry): string | undefined => {

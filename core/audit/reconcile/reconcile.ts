@@ -11,6 +11,7 @@ import { decryptionsAreReadings } from '#core/audit/reconcile/rules/decryptions.
 import { listsAreDrawn } from '#core/audit/reconcile/rules/drawn-lists.ts';
 import { entriesAreWritten } from '#core/audit/reconcile/rules/entries.ts';
 import { entriesNameTheirRuns } from '#core/audit/reconcile/rules/entry-runs.ts';
+import { successorsAreOfErasures } from '#core/audit/reconcile/rules/erasures.ts';
 import { executionsFollowArrivals } from '#core/audit/reconcile/rules/executions.ts';
 import { inARun } from '#core/audit/reconcile/rules/in-a-run.ts';
 import { listsAreTouchedForEntries } from '#core/audit/reconcile/rules/lists.ts';
@@ -41,6 +42,7 @@ const RULES: readonly Rule[] = [
   queriesAreOfAnswers,
   releasesAreAnswers,
   listsAreDrawn,
+  successorsAreOfErasures,
 ];
 
 /** What somebody did who may not. */

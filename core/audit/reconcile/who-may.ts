@@ -1,5 +1,5 @@
 import type { Area } from '#core/access/areas.ts';
-import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
+import { dailyOf, FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
 import type { Use } from '#core/access/rights.ts';
 import { keyUsers } from '#core/access/users.ts';
 import type { Actor } from '#core/audit/reconcile/actor.ts';
@@ -66,8 +66,8 @@ const mayDecrypt = (
 
 const mayInvoke = ({ of, actor }: RoomCall & { readonly kind: 'invocation' }): boolean => {
   const { by } = FUNCTIONS[of].calledBy;
-  if (by === 'drops') return actor.is === 'steps';
-  return by === 'schedule' ? actor.is === 'schedule' : actor.is === 'party';
+  if (actor.is === 'schedule') return dailyOf(of) !== undefined;
+  return by === 'drops' ? actor.is === 'steps' : by === 'parties' && actor.is === 'party';
 };
 
 const isFunction = (actor: Actor, names: readonly FunctionName[]): boolean =>

@@ -7,16 +7,8 @@ import {
   type ArrivedDrop,
   recallDrop,
 } from '#core/usecases/drops/drop-outcome.ts';
+import { untilDecided, type Waiting } from '#core/usecases/drops/until-decided.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 10_000;
-const GROWTH = 1.5;
-
-/** How to let time go by. */
-interface Waiting {
-  readonly wait: (milliseconds: number) => Promise<void>;
-}
 
 /**
  * Waits until the ledger says what became of a drop that the room accepts by itself, looking at it
@@ -25,20 +17,23 @@ interface Waiting {
  */
 export const awaitDecision =
   (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) =>
-  async (arrived: ArrivedDrop, patience: Patience & Waiting): Promise<Acceptance> => {
-    const began = ports.clock.now().getTime();
-    for (let pause = FIRST_WAIT_MS; ; pause = Math.min(pause * GROWTH, LONGEST_WAIT_MS)) {
-      const state = await ports.ledger.state();
-      const decided = await recallDrop(ports, state, arrived);
-      if (decided) return decided;
-      requireUnfrozen(state);
-      requireDelivering(state, arrived);
-      const left = began + patience.timeoutSeconds * 1_000 - ports.clock.now().getTime();
-      if (left <= 0) throw stillWaiting(patience);
-      patience.onWait?.(patience.timeoutSeconds - Math.ceil(left / 1_000));
-      await patience.wait(Math.min(pause, left));
-    }
-  };
+  (
+    arrived: ArrivedDrop,
+    patience: Patience & Pick<Waiting<Acceptance>, 'wait'>,
+  ): Promise<Acceptance> =>
+    untilDecided({
+      ...patience,
+      clock: ports.clock,
+      look: async () => {
+        const state = await ports.ledger.state();
+        const decided = await recallDrop(ports, state, arrived);
+        if (decided) return decided;
+        requireUnfrozen(state);
+        requireDelivering(state, arrived);
+        return undefined;
+      },
+      late: () => stillWaiting(patience),
+    });
 
 const stillWaiting = ({ timeoutSeconds }: Patience): AirlockError =>
   new AirlockError(

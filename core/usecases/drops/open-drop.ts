@@ -4,6 +4,7 @@ import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
+import { FORGOTTEN } from '#core/names.ts';
 import { DROP_REFUSAL_ADVICE } from '#core/refusals.ts';
 import { attemptName, type KindShard } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
@@ -25,12 +26,14 @@ export interface OpenedDrop {
   /** Shards of each kind to settle after that. */
   readonly shards: readonly KindShard[];
   readonly decided?: 'published' | 'refused';
+  /** It is a list of people to forget, or to let come back, which is another function's work. */
+  readonly forgets?: true;
 }
 
 /**
  * First step of accepting a drop: holds its manifest against the agreement, and says which parts and
- * shards there are. The attempt is named by its execution, so that every retry of a step works on the same version, and
- * another execution on another.
+ * shards there are; a list of people to forget has none. The attempt is named by its execution, so that every
+ * retry of a step works on the same version, and another execution on another.
  */
 export const openDrop =
   (ports: Ports) =>
@@ -48,10 +51,12 @@ export const openDrop =
         decided: decided.type === 'drop-refused' ? 'refused' : 'published',
       };
     const { party } = arrived;
-    if (isRefusedTooOften(state, { type: 'drop-refused', party }, ports.clock.now()))
+    const isList = arrived.dataset === FORGOTTEN;
+    if (!isList && isRefusedTooOften(state, { type: 'drop-refused', party }, ports.clock.now()))
       throw tooOften(party);
     const sizes = await arrivedSizes(ports, arrived);
     await takeIn(ports, { party, version }, sizes);
+    if (isList) return { arrived, version, parts: [], shards: [], forgets: true };
     const { signed, manifest } = await readDrop(ports, state, arrived);
     const most = rowsTooMany(signed.agreement, manifest, ports.capacity);
     if (most !== undefined) throw tooLong(most);

@@ -1,11 +1,14 @@
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { keepsTo } from '#core/drops/check-manifest.ts';
 import { isPart } from '#core/drops/check-part.ts';
 import { rowsTooMany } from '#core/drops/drop-capacity.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
+import { forgettingTerms } from '#core/erasure/forgetting-terms.ts';
 import { AirlockError, type ErrorCode } from '#core/errors.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
+import { FORGOTTEN } from '#core/names.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { currentAgreement, tabledAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
@@ -64,8 +67,8 @@ const faultOf = async (
   const manifest = await unlessFaulty(() => ownManifest(ports, arrived));
   if (!manifest) return undefined;
   if (!(await isAsAgreed(ports, state, manifest))) return 'not-as-agreed';
-  const signed = await currentAgreement(ports, state);
-  if (rowsTooMany(signed.agreement, manifest, ports.capacity)) return 'too-many-rows';
+  const { agreement } = termsFor(manifest, await currentAgreement(ports, state));
+  if (rowsTooMany(agreement, manifest, ports.capacity)) return 'too-many-rows';
   const sizes = await arrivedSizes(ports, arrived);
   const differs = manifest.parts.some((part) => {
     const bytes = sizes.get(part.file);
@@ -76,9 +79,15 @@ const faultOf = async (
 
 /** A drop under an agreement that is only proposed is kept: that one may yet come into force. */
 const isAsAgreed = async (ports: Ports, state: RoomState, manifest: Manifest): Promise<boolean> => {
-  if (keepsTo(manifest, await currentAgreement(ports, state))) return true;
-  return keepsTo(manifest, await tabledAgreement(ports, state));
+  if (keepsTo(manifest, termsFor(manifest, await currentAgreement(ports, state)))) return true;
+  return keepsTo(manifest, termsFor(manifest, await tabledAgreement(ports, state)));
 };
+
+/** Of a list of people to forget an agreement asks less than of any other. */
+const termsFor = (
+  { party, dataset }: Manifest,
+  signed: AgreementWithDigest,
+): AgreementWithDigest => (dataset === FORGOTTEN ? forgettingTerms(signed, party) : signed);
 
 const unlessFaulty = async <Result>(read: () => Promise<Result>): Promise<Result | undefined> => {
   try {

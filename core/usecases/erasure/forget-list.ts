@@ -7,6 +7,7 @@ import { AirlockError } from '#core/errors.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { filesByKind } from '#core/kind-files.ts';
 import { isRequest } from '#core/ledger/erasures.ts';
+import { ASKS_FILE, ListAsks } from '#core/ledger/list-asks.ts';
 import { FORGOTTEN } from '#core/names.ts';
 import type { Subkey } from '#core/ports/key-ring.ts';
 import type { KindFiles } from '#core/ports/version-files.ts';
@@ -18,6 +19,7 @@ import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { partName } from '#core/usecases/drops/part-report.ts';
 import { ownManifest } from '#core/usecases/drops/read-drop.ts';
 import { ownOf, putDrop } from '#core/usecases/drops/upload-drop.ts';
+import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { removeAll } from '#core/usecases/upkeep/remove-all.ts';
 
@@ -30,10 +32,16 @@ const listOf = (party: string, request: string): ArrivedDrop => ({
   drop: request as DropId,
 });
 
-/** Puts a party's prepared list into its drop zone, as any drop: parts first, manifest last. Repeating completes. */
+/** Where what is asked lies beside the list. */
+const asksKey = (list: ArrivedDrop): string => dropPrefix(list, list.drop) + ASKS_FILE;
+
+/**
+ * Puts a party's prepared list into its drop zone, with what is to be done with it, as any drop: parts first, manifest last.
+ * Repeating completes.
+ */
 export const uploadList =
   (ports: Pick<Ports, 'objects' | 'ledger' | 'workspace'>) =>
-  async (party: string, list: PreparedDrop): Promise<ArrivedDrop> => {
+  async (party: string, list: PreparedDrop, asks: ListAsks): Promise<ArrivedDrop> => {
     const state = await ports.ledger.state();
     const signed = forgettingTerms(await currentAgreement(ports, state), party);
     const manifest = ownOf(list.manifest, party, { signed, onTable: state.agreement });
@@ -42,9 +50,10 @@ export const uploadList =
         'input',
         `This drop is a list of "${manifest.dataset}" and not of people to forget: prepare it with "forget".`,
       );
-    return isRequest(state, manifest.drop)
-      ? listOf(party, manifest.drop)
-      : putDrop(ports, list, manifest);
+    const arrived = listOf(party, manifest.drop);
+    if (isRequest(state, manifest.drop)) return arrived;
+    await ports.objects.put(asksKey(arrived), jsonBytes(asks));
+    return putDrop(ports, list, manifest);
   };
 
 /** Removes the list of a request with its digests: once it is done, nobody needs them. */
@@ -53,6 +62,19 @@ export const removeList = (
   party: string,
   request: string,
 ): Promise<number> => removeAll(objects, dropPrefix(listOf(party, request), request as DropId));
+
+/** What a party asks to be done with a list that arrived. Throws AirlockError('input') if it does not say. */
+export const readAsks = async (
+  { objects }: Pick<Ports, 'objects'>,
+  list: ArrivedDrop,
+): Promise<ListAsks> => {
+  const asks = await readJson(objects, asksKey(list), ListAsks);
+  if (asks) return asks;
+  throw new AirlockError(
+    'input',
+    'Nothing says what is to be done with this list: put it by "forget".',
+  );
+};
 
 /** A list as it lies in the room. */
 export interface ReadList {

@@ -21,11 +21,36 @@ describe('the table of functions', () => {
     );
   });
 
-  it('lets one function make keys of tokens, and nobody verify with that key', () => {
+  it('lets those make keys of tokens who tokenise or find people for their own sake, and nobody verify with that key', () => {
     expect(KEY_ACTIONS.map((action) => keyUsers('token-root', action))).toEqual([
-      ['tokenise-part'],
+      ['tokenise-part', 'forget-people', 'tell-subject'],
       [],
     ]);
+  });
+
+  it('lets one function write marks, and nobody but the tokeniser and the daily check read them beside it', () => {
+    expect(areaUsers(['tombstones'], 'write')).toEqual(['forget-people']);
+    expect(areaUsers(['tombstones'], 'delete')).toEqual(['forget-people', 'expire-data']);
+    const readers = ['tokenise-part', 'forget-people', 'verify-room'];
+    expect(areaUsers(['tombstones'], 'read')).toEqual(readers);
+    expect(KEY_ACTIONS.map((action) => keyUsers('tombstone-root', action))).toEqual([readers, []]);
+  });
+
+  it('lets nobody remove a version but those who end drops, erasures and retention', () => {
+    expect(areaUsers(['vault'], 'delete')).toEqual([
+      'publish-drop',
+      'forget-people',
+      'refuse-drop',
+      'expire-data',
+    ]);
+  });
+
+  it('lets the function that tells of a person change nothing but the ledger', () => {
+    const changed = Object.entries(FUNCTIONS['tell-subject'].rights.areas).flatMap(
+      ([area, uses]) => (uses?.some((use) => use === 'write' || use === 'delete') ? [area] : []),
+    );
+    expect(changed).toEqual(['entries', 'head', 'checkpoints']);
+    expect(bucketUsers('drops', 'read')).not.toContain('tell-subject');
   });
 
   it('lets whoever writes entries seal them, nobody else, and everybody verify the seals', () => {
@@ -53,17 +78,18 @@ describe('the table of functions', () => {
     expect(bucketUsers('results')).not.toContain('make-list');
   });
 
-  it('lets parties reach the functions that count, draw lists, approve and freeze, at URLs of their own', () => {
+  it('lets parties reach the functions that count, draw lists, tell of people, approve and freeze, at URLs of their own', () => {
     const doors = FUNCTION_NAMES.map((name) => FUNCTIONS[name].calledBy).flatMap((called) =>
       called.by === 'parties' ? [called.output] : [],
     );
     expect(calledBy('parties')).toEqual([
       'answer-question',
       'make-list',
+      'tell-subject',
       'approve-agreement',
       'freeze-room',
     ]);
-    expect(doors).toEqual(['QuestionUrl', 'ListUrl', 'ApprovalUrl', 'FreezeUrl']);
+    expect(doors).toEqual(['QuestionUrl', 'ListUrl', 'SubjectUrl', 'ApprovalUrl', 'FreezeUrl']);
   });
 
   it('lets the advertiser alone call the one that draws lists of its people', () => {
@@ -86,7 +112,7 @@ describe('alarms', () => {
     (name) => {
       const { alarms, calledBy: called } = FUNCTIONS[name];
       expect(alarms).toContain('throttled');
-      expect(alarms.includes('failed')).toBe(called.by !== 'drops');
+      expect(alarms.includes('failed')).toBe(called.by !== 'drops' || called.daily !== undefined);
     },
   );
 

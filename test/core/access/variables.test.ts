@@ -18,16 +18,22 @@ const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
   'read-manifest': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_RELEASES_BUCKET', ...INTAKE],
   'tokenise-part': [
     ...(['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET'] as const),
-    ...(['AIRLOCK_TOKEN_KEY_ARN', 'AIRLOCK_TOKEN_EPOCH'] as const),
+    ...(['AIRLOCK_TOKEN_KEY_ARN', 'AIRLOCK_TOKEN_EPOCH', 'AIRLOCK_TOMBSTONE_KEY_ARN'] as const),
   ],
   'settle-shard': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET'],
   'publish-drop': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
+  'forget-people': [
+    ...(['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'] as const),
+    ...(['AIRLOCK_TOKEN_KEY_ARN', 'AIRLOCK_TOKEN_EPOCH', 'AIRLOCK_TOMBSTONE_KEY_ARN'] as const),
+  ],
   'refuse-drop': [
     ...(['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'] as const),
     ...INTAKE,
   ],
   'expire-data': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
-  'verify-room': ['AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
+  'verify-room': [
+    ...(['AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET', 'AIRLOCK_TOMBSTONE_KEY_ARN'] as const),
+  ],
   'answer-question': [
     'AIRLOCK_VAULT_BUCKET',
     'AIRLOCK_RELEASES_BUCKET',
@@ -39,6 +45,10 @@ const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
     'AIRLOCK_SCAN_LIMIT_BYTES',
   ],
   'make-list': ['AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET', 'AIRLOCK_CODE_DIGEST'],
+  'tell-subject': [
+    ...(['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'] as const),
+    ...(['AIRLOCK_TOKEN_KEY_ARN', 'AIRLOCK_TOKEN_EPOCH'] as const),
+  ],
   'approve-agreement': ['AIRLOCK_AGREEMENT_DIGEST', 'AIRLOCK_CODE_DIGEST'],
   'freeze-room': ['AIRLOCK_AUDITOR_ROLE', 'AIRLOCK_TOKEN_EPOCH'],
 };

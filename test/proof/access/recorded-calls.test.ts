@@ -84,7 +84,11 @@ describe('the rights in the table of functions', () => {
     delete: 's3:DeleteObject',
     history: 's3:GetObjectVersion',
   };
-  const KEYS = { 'token-root': 'keys/token', 'ledger-seal': 'keys/seal' } as const;
+  const KEYS = {
+    'token-root': 'keys/token',
+    'tombstone-root': 'keys/tombstone',
+    'ledger-seal': 'keys/seal',
+  } as const;
 
   /** Used by Athena in the name of whoever asks it: the statements above are held to that. */
   const BEHIND_A_QUERY = ['answer-question: read vault'];
@@ -92,9 +96,13 @@ describe('the rights in the table of functions', () => {
   const AFTER_A_CRASH = [
     ...['read reports', 'delete reports'].map((right) => `refuse-drop: ${right}`),
     ...['delete staging', 'delete reports'].map((right) => `expire-data: ${right}`),
+    ...['delete staging', 'delete reports'].map((right) => `forget-people: ${right}`),
   ];
-  /** Used only where a version expires whose events were linked: no room that was recorded waits for that. */
-  const AFTER_ITS_LIFE = ['expire-data: delete links'];
+  /** Used only where a version ends whose events were linked, or of which a list was made: no room that was recorded waits for that. */
+  const AFTER_ITS_LIFE = [
+    'expire-data: delete links',
+    ...['delete links', 'delete lists'].map((right) => `forget-people: ${right}`),
+  ];
 
   it('are each used by some call of the function, but for those of rarer ways', async () => {
     const seen = [...calls, ...(await readRecord())];
@@ -111,7 +119,7 @@ describe('the rights in the table of functions', () => {
           .filter((use) => !isUsed(name, ACTIONS[use], resource))
           .map((use) => `${name}: ${use} ${area}`);
       });
-      const keys = (['token-root', 'ledger-seal'] as const).flatMap((key) =>
+      const keys = (['token-root', 'tombstone-root', 'ledger-seal'] as const).flatMap((key) =>
         (rights.keys[key] ?? [])
           .filter((action) => !isUsed(name, action, KEYS[key]))
           .map((action) => `${name}: ${action} ${key}`),

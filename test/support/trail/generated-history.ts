@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FUNCTIONS } from '#core/access/functions.ts';
+import { dailyOf } from '#core/access/functions.ts';
 import { DAY_MS } from '#core/day.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { releaseIdOf } from '#core/ledger/answer-key.ts';
@@ -98,9 +98,8 @@ const stop = (world: WrittenWorld): void => {
 };
 
 const night = (world: WrittenWorld, day: number, versions: readonly WrittenVersion[]): void => {
-  for (const name of ['expire-data', 'verify-room'] as const) {
-    const { calledBy } = FUNCTIONS[name];
-    const hour = calledBy.by === 'schedule' ? calledBy.hour : 0;
+  for (const name of ['forget-people', 'expire-data', 'verify-room'] as const) {
+    const hour = dailyOf(name)?.hour ?? 0;
     world.at = Math.floor(day / DAY_MS) * DAY_MS + hour * HOUR_MS;
     const run = world.call('schedule', name);
     if (name === 'verify-room')

@@ -21,15 +21,14 @@ const WRITERS: Readonly<Record<LedgerEvent['type'], readonly FunctionName[]>> = 
   'answer-released': ['answer-question'],
   'question-refused': ['answer-question'],
   'version-checked': ['verify-room', 'answer-question', 'publish-drop', 'make-list'],
-  'data-expired': ['expire-data'],
+  // Whatever goes with the people of a list is removed by what removes them.
+  'data-expired': ['expire-data', 'forget-people'],
   'list-reserved': ['make-list'],
   'list-released': ['make-list'],
-  // Nobody is forgotten in a deployed room yet: whoever wrote that was no function of ours.
-  'erasure-began': [],
-  'people-forgotten': [],
-  'tombstones-lifted': [],
-  // No function of a deployed room does: whoever finds one there finds it unexplained.
-  'subject-asked': [],
+  'erasure-began': ['forget-people'],
+  'people-forgotten': ['forget-people'],
+  'tombstones-lifted': ['forget-people'],
+  'subject-asked': ['tell-subject'],
   'party-withdrew': ['freeze-room'],
   'epoch-began': ['freeze-room'],
   'key-destroyed': [],

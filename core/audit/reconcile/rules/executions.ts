@@ -9,7 +9,7 @@ import type { Judgement, Why } from '#core/audit/reconcile/judgement.ts';
 import type { DropEnd } from '#core/audit/reconcile/ledger-facts.ts';
 import { pairWithin } from '#core/audit/reconcile/pair-within.ts';
 import { ARRIVAL_MS, DROP_MS, SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
-import { type CallOf, ofKind } from '#core/audit/reconcile/room-call.ts';
+import { type CallOf, functionBehind, ofKind } from '#core/audit/reconcile/room-call.ts';
 import type { DropId } from '#core/drop-files.ts';
 
 type Execution = CallOf<'execution'>;
@@ -41,7 +41,7 @@ export const executionsFollowArrivals: Rule = (history, judgement) => {
       within: { from: execution.at - ARRIVAL_MS, to: execution.at + SKEW_MS },
     });
   for (const arrival of arrivals)
-    if (history.facts.endsOf(arrival).length === 0)
+    if (history.facts.endsOf(arrival).length === 0 && !history.facts.lists.has(arrival.drop))
       judgement.call(arrival.write, {
         reason: 'unknown-to-ledger',
         says: 'a drop arrived, and the ledger does not say how it ended',
@@ -59,7 +59,9 @@ const attemptsHaveExecutions = (
   const seen = new Set<string>();
   for (const write of ofKind(history.calls, 'write')) {
     const version = versionWritten(write);
-    if (version === undefined || seen.has(version)) continue;
+    // What an erasure puts in the place of versions has a law of its own.
+    if (version === undefined || seen.has(version) || functionBehind(write) === 'forget-people')
+      continue;
     seen.add(version);
     const why = faultOfAttempt(names, { version, at: write.at });
     if (why) judgement.call(write, why);

@@ -43,8 +43,19 @@ const drops: Ask = (history, touch) => {
   const file = dropFileOf(touch.object.key);
   const name = functionBehind(touch);
   if (name === undefined || name === 'expire-data' || !file) return undefined;
+  if (name === 'forget-people') return ofKnownList(history, touch, file.drop);
   return duringWork(history, touch, history.facts.endsOf(file));
 };
+
+/** A list of people to forget is looked at until that is done; of one that was only lifted the ledger knows too. */
+const ofKnownList = ({ facts }: History, { at }: Touch, request: string): Why | undefined =>
+  facts.lists.has(request)
+    ? undefined
+    : {
+        reason: 'unknown-to-ledger',
+        says: 'a list of people to forget was read, and the ledger does not know it',
+        within: { from: at, to: at + DROP_MS },
+      };
 
 const staging: Ask = (history, touch) => {
   const attempt = attemptOfKey(touch.object.key);
@@ -56,6 +67,8 @@ const reports: Ask = (history, touch) => {
   const [, party, dataset, refused, name = ''] =
     /^reports\/([^/]+)\/([^/]+)\/(refused-)?([0-9a-f-]+)\.json$/.exec(touch.object.key) ?? [];
   if (party === undefined || dataset === undefined) return undefined;
+  // That of a successor is put as its files are, for which there is another law.
+  if (history.facts.successors.has(name)) return undefined;
   const list = { party, dataset };
   return duringWork(
     history,
@@ -70,9 +83,10 @@ const vault: Ask = (history, touch) => {
   const attempt = attemptOfKey(touch.object.key);
   if (!attempt) return undefined;
   const { version } = attempt;
-  const published = history.facts.published.get(version);
+  const stands = history.facts.published.has(version) || history.facts.successors.has(version);
   if (functionBehind(touch) === 'answer-question') return behindQuestion(history, touch, version);
-  if (touch.kind === 'write' || !published) return staging(history, touch);
+  if (functionBehind(touch) === 'forget-people' && touch.kind === 'write') return undefined;
+  if (touch.kind === 'write' || !stands) return staging(history, touch);
   const expired = history.facts.expired.get(version);
   return expired && touch.at > writingOf(history, expired).to + SKEW_MS
     ? { reason: 'out-of-window', says: `the version ${version} was read after it had expired` }

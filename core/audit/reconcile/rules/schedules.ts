@@ -1,4 +1,4 @@
-import { FUNCTIONS, type FunctionName, functionsThat } from '#core/access/functions.ts';
+import { dailyOf, FUNCTION_NAMES, type FunctionName } from '#core/access/functions.ts';
 import type { History, Rule } from '#core/audit/reconcile/history.ts';
 import type { Judgement, Span } from '#core/audit/reconcile/judgement.ts';
 import { SCHEDULE_MS, SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
@@ -9,10 +9,9 @@ const HOUR_MS = 3_600_000;
 
 /** What a schedule calls, it calls once a day at its hour, whether or not an entry comes of it. */
 export const schedulesKeepTheirHours: Rule = (history, judgement) => {
-  for (const name of functionsThat(({ calledBy }) => calledBy.by === 'schedule')) {
-    const { calledBy } = FUNCTIONS[name];
-    if (calledBy.by === 'schedule')
-      judgeSchedule(history, judgement, { name, hour: calledBy.hour });
+  for (const name of FUNCTION_NAMES) {
+    const daily = dailyOf(name);
+    if (daily) judgeSchedule(history, judgement, { name, hour: daily.hour });
   }
 };
 
@@ -24,7 +23,8 @@ interface Schedule {
 const judgeSchedule = (history: History, judgement: Judgement, schedule: Schedule): void => {
   const { name, hour } = schedule;
   const seen = new Set<number>();
-  for (const invocation of [...history.runs.of(name)].sort((one, other) => one.at - other.at)) {
+  const called = history.runs.of(name).filter(({ actor }) => actor.is === 'schedule');
+  for (const invocation of [...called].sort((one, other) => one.at - other.at)) {
     const day = dayOf(invocation, hour);
     if (invocation.at > day + hour * HOUR_MS + SCHEDULE_MS)
       judgement.call(invocation, {

@@ -15,8 +15,8 @@ import { versionOfKey } from '#core/room-layout.ts';
 type Write = CallOf<'write'>;
 
 /**
- * What the key is used for: entries, the note of the head, checkpoints, the reports of versions, and what vouches for a kept
- * match or link bear a seal, and each list is drawn by a key of its own that comes of it.
+ * What the key is used for: entries, the note of the head, checkpoints, the reports of versions, what vouches for a kept match or
+ * link, and for the marks and successors of an erasure bear a seal, and each list is drawn by a key of its own that comes of it.
  */
 const isSealed = ({ object: { area, key } }: Write): boolean =>
   area === 'entries' ||
@@ -24,6 +24,7 @@ const isSealed = ({ object: { area, key } }: Write): boolean =>
   area === 'checkpoints' ||
   area === 'lists' ||
   ((area === 'matches' || area === 'links') && key.endsWith('/seal.json')) ||
+  (area === 'tombstones' && key.endsWith('.json')) ||
   (area === 'reports' && versionOfKey(key) !== undefined);
 
 const byCredential = <Call extends RoomCall>(calls: readonly Call[]): ReadonlyMap<string, Call[]> =>

@@ -2,8 +2,8 @@ import { isPartReport } from '#core/audit/reconcile/attempts.ts';
 import { type History, type Rule, writingOf } from '#core/audit/reconcile/history.ts';
 import type { Judgement } from '#core/audit/reconcile/judgement.ts';
 import { SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
-import { type CallOf, ofKind } from '#core/audit/reconcile/room-call.ts';
-import { beginningOf } from '#core/audit/reconcile/runs.ts';
+import { type CallOf, functionBehind, ofKind } from '#core/audit/reconcile/room-call.ts';
+import { beginningOf, runOf } from '#core/audit/reconcile/runs.ts';
 import { isOwnSlot, OWN_ID, ROW_LABEL } from '#core/identifiers/kinds.ts';
 import { attemptFileOf, stagingPrefix } from '#core/room-layout.ts';
 
@@ -37,10 +37,20 @@ const macsOf = ({ facts, calls }: History, { object }: Report): number => {
 
 /**
  * The key of tokens is used for parts alone: as often as the kinds of the drop take, before the report of the
- * part is written, by the same process. One use more is a token that is in no list.
+ * part is written, by the same process. One use more is a token that is in no list. Whoever finds people for their own sake
+ * uses it too, in a call of which the ledger tells.
  */
 export const tokenKeyIsForParts: Rule = (history, judgement) => {
-  const macs = Map.groupBy(ofKind(history.calls, 'token-key'), ({ credential }) => credential);
+  const uses = ofKind(history.calls, 'token-key');
+  const isOfPart = (mac: Mac): boolean => functionBehind(mac) === 'tokenise-part';
+  const toldOf = runsToldOf(history);
+  for (const mac of uses.filter((each) => !isOfPart(each) && !toldOf(each)))
+    judgement.call(mac, {
+      reason: 'left-nothing',
+      says: 'the token key was used to find people, and no entry tells of it',
+      within: { from: mac.at - RUN_MS - SKEW_MS, to: mac.at + RUN_MS + SKEW_MS },
+    });
+  const macs = Map.groupBy(uses.filter(isOfPart), ({ credential }) => credential);
   const reports = Map.groupBy(
     ofKind(history.calls, 'write').filter(isPartReport),
     ({ credential }) => credential,
@@ -49,6 +59,17 @@ export const tokenKeyIsForParts: Rule = (history, judgement) => {
     judgeProcess(history, judgement, {
       macs: [...(macs.get(credential) ?? [])].sort((one, other) => one.at - other.at),
       reports: [...(reports.get(credential) ?? [])].sort((one, other) => one.at - other.at),
+    });
+};
+
+/** Whether something was done in a call that an entry of the ledger names. */
+const runsToldOf = ({ facts, runs }: History): ((mac: Mac) => boolean) => {
+  const named = new Set(facts.entries.map(({ run }) => run));
+  const told = runs.all.filter(({ request }) => named.has(request));
+  return (mac) =>
+    told.some((run) => {
+      const { from, to } = runOf(run);
+      return run.of === functionBehind(mac) && from <= mac.at && mac.at <= to;
     });
 };
 

@@ -1,0 +1,24 @@
+import { APPENDS_LEDGER } from '#core/access/rights.ts';
+import type { RoomFunction } from '#core/access/room-function.ts';
+
+/** Tells a party what its own lists hold about a person, whose identifiers it takes in a signed request and keeps nowhere. */
+export const tellSubject: RoomFunction = {
+  calledBy: { by: 'parties', output: 'SubjectUrl' },
+  rights: {
+    areas: {
+      ...APPENDS_LEDGER,
+      // Their names say which drops wait.
+      drops: [],
+      vault: ['read'],
+      reports: ['read'],
+    },
+    keys: {
+      'token-root': ['kms:GenerateMac'],
+      'ledger-seal': ['kms:GenerateMac', 'kms:VerifyMac'],
+    },
+  },
+  // A disk for the versions that it is lent, one after the other.
+  size: { memoryMegabytes: 3_538, diskMegabytes: 10_240, timeoutSeconds: 900 },
+  alarms: ['throttled', 'failed'],
+  carries: 'duckdb',
+};
