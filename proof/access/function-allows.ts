@@ -38,11 +38,11 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
     because: 'Who is to be found for their own sake is found by their tokens (erasure, subject).',
   },
   {
-    who: ['forget-people', 'tokenise-part', 'verify-room'],
+    who: ['forget-people', 'tell-subject', 'tokenise-part', 'verify-room'],
     may: ['GenerateMac'],
     on: ['keys/tombstone'],
     because:
-      'Marks keep the forgotten out of later drops; one MAC tells that they are of this key (erasure).',
+      'Marks keep the forgotten out of later drops, and are told of to their party; one MAC tells that they are of this key (erasure, subject).',
   },
   {
     who: ['forget-people'],
@@ -64,10 +64,11 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
     because: 'What was made of former versions goes with them (erasure).',
   },
   {
-    who: ['tokenise-part', 'verify-room'],
+    who: ['tell-subject', 'tokenise-part', 'verify-room'],
     may: ['get'],
     on: ['tombstones'],
-    because: 'Whoever is to stay forgotten is left out of a part; marks are verified (erasure).',
+    because:
+      'Whoever is to stay forgotten is left out of a part; marks are verified, and told of (erasure, subject).',
   },
   {
     who: ['tell-subject'],

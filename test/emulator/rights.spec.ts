@@ -46,9 +46,10 @@ describe('what people have a right to, in a room on the emulator', () => {
       ...{ kind: 'forgetting', act: 'forget' },
       successors: [{ removed: 1, current: true }],
     });
-    expect(await subject()).toMatchObject({ found: false });
+    expect(await subject()).toMatchObject({ found: false, tombstones: 1 });
     expect(await keysInZone(room, 'brand')).toEqual([]);
     expect(onlyDocument(await forget('--lift'))).toMatchObject({ act: 'lift' });
+    expect(await subject()).not.toHaveProperty('tombstones');
   });
 
   it('takes no call that nobody wrote down', async () => {

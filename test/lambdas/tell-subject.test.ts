@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SubjectDocument } from '#core/documents/subject-document.ts';
+import { forgettingTerms } from '#core/erasure/forgetting-terms.ts';
+import { FORGOTTEN } from '#core/names.ts';
+import { uploadList } from '#core/usecases/erasure/forget-list.ts';
 import { makeHandler } from '#lambdas/tell-subject/handler.ts';
 import {
   arrive,
@@ -11,6 +14,7 @@ import {
   type TestParty,
 } from '#proof/loopback/flow-room.ts';
 import { runFlow } from '#proof/loopback/run-flow.ts';
+import { craftDrop } from '#proof/rehearsal/drop.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -49,6 +53,20 @@ describe('what a room tells of a person over HTTP', () => {
     const publisher = await ask('publisher', about(7));
     expect(SubjectDocument.parse(publisher.said)).toMatchObject({ found: false, held: [] });
     expect(await asked()).toEqual(['brand', 'publisher']);
+  });
+
+  it('is also that they are marked to stay forgotten, to the party alone that had them forgotten', async () => {
+    const forgotten = await craftDrop(
+      { folder: room.folder, signed: forgettingTerms(room.signed, 'brand') },
+      { party: 'brand', dataset: FORGOTTEN, kinds: ['email'], parts: [[[emailOf(60)]]] },
+    );
+    const asks = { act: 'forget', reason: 'erasure', received: '2026-11-02' } as const;
+    await runFlow(room, await uploadList(room)('brand', forgotten, asks));
+    expect((await ask('brand', about(60))).said).toMatchObject({ found: false, tombstones: 1 });
+    expect((await ask('brand', about(7))).said).not.toHaveProperty('tombstones');
+    const publisher = await ask('publisher', about(60));
+    expect(publisher.said).toMatchObject({ found: true });
+    expect(publisher.said).not.toHaveProperty('tombstones');
   });
 
   it('is told to no other account, whatever the request says', async () => {

@@ -10,10 +10,12 @@ export const tellSubject: RoomFunction = {
       // Their names say which drops wait.
       drops: [],
       vault: ['read'],
+      tombstones: ['read'],
       reports: ['read'],
     },
     keys: {
       'token-root': ['kms:GenerateMac'],
+      'tombstone-root': ['kms:GenerateMac'],
       'ledger-seal': ['kms:GenerateMac', 'kms:VerifyMac'],
     },
   },

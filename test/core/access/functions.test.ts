@@ -28,10 +28,10 @@ describe('the table of functions', () => {
     ]);
   });
 
-  it('lets one function write marks, and nobody but the tokeniser and the daily check read them beside it', () => {
+  it('lets one function write marks, and nobody but the tokeniser, the daily check and who tells of a person read them beside it', () => {
     expect(areaUsers(['tombstones'], 'write')).toEqual(['forget-people']);
     expect(areaUsers(['tombstones'], 'delete')).toEqual(['forget-people', 'expire-data']);
-    const readers = ['tokenise-part', 'forget-people', 'verify-room'];
+    const readers = ['tokenise-part', 'forget-people', 'verify-room', 'tell-subject'];
     expect(areaUsers(['tombstones'], 'read')).toEqual(readers);
     expect(KEY_ACTIONS.map((action) => keyUsers('tombstone-root', action))).toEqual([readers, []]);
   });

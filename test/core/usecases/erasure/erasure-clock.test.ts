@@ -13,6 +13,9 @@ afterEach(closeTestRooms);
 
 const GONE = Array.from({ length: 60 }, (_, at) => ({ email: person(100 + at).email }));
 
+const TERMS = { reason: 'erasure', received: '2026-11-02' } as const;
+const ASKS = { act: 'forget', ...TERMS } as const;
+
 /** The ports of a room whose clock stands at a day. */
 const on = ({ ports }: MemoryRoom, day: string) => ({
   ...ports,
@@ -29,23 +32,19 @@ it('a request of a day that has not come by the clock of the room is refused, an
   const room = await filled();
   const before = (await room.ports.ledger.entries()).length;
   const list = await prepareList(room, 'brand', GONE);
-  const arrived = await uploadList(room.ports)('brand', list);
-  const terms = { reason: 'erasure', received: '2026-11-02' } as const;
-  const early = beginErasure(on(room, '2026-11-01'))(arrived, terms);
+  const arrived = await uploadList(room.ports)('brand', list, ASKS);
+  const early = beginErasure(on(room, '2026-11-01'))(arrived, TERMS);
   await expect(early).rejects.toMatchObject({ code: 'usage' });
   expect(await room.ports.ledger.entries()).toHaveLength(before);
-  await beginErasure(on(room, '2026-11-02'))(arrived, terms);
+  await beginErasure(on(room, '2026-11-02'))(arrived, TERMS);
   expect((await room.ports.ledger.state()).erasures.size).toBe(1);
 });
 
 it('a clock that goes back or on moves no due date, and a resumed request is done all the same', async () => {
   const room = await filled();
   const list = await prepareList(room, 'brand', GONE);
-  const arrived = await uploadList(room.ports)('brand', list);
-  await beginErasure(on(room, '2026-11-02'))(arrived, {
-    reason: 'erasure',
-    received: '2026-11-02',
-  });
+  const arrived = await uploadList(room.ports)('brand', list, ASKS);
+  await beginErasure(on(room, '2026-11-02'))(arrived, TERMS);
   const shown = async (day: string) => (await roomStatus(on(room, day))()).erasures;
   for (const [day, overdue] of [
     ['2026-10-01', false],
