@@ -51,6 +51,8 @@ export interface DropShape {
   readonly kinds: number;
   /** Places for own ids behind the kinds. */
   readonly slots: number;
+  /** Whether an id of the party's own is an identifier, as on a list of people to forget. */
+  readonly ownIdsIdentify: boolean;
   /** Declared values of each attribute. */
   readonly declared: readonly (readonly string[])[];
   readonly rule: RepeatRule;
@@ -60,21 +62,22 @@ export interface DropShape {
  * Finds rows of a person who stands in the drop already. A row is one if it brings no identifier that earlier
  * rows do not hold: so the room, in which an identifier belongs to the first row that holds it, would find
  * nothing in it. A row that shares one identifier and brings another is somebody else, as in a household with
- * one phone: it keeps the other. No two rows that are kept share an identifier. An id of the party's own is no
- * identifier here: whichever place it is in, the first row that is kept with it has it, and a row that brings nothing
+ * one phone: it keeps the other. No two rows that are kept share an identifier. An id of the party's own is mostly no
+ * identifier: whichever place it is in, the first row that is kept with it has it, and a row that brings nothing
  * else brings nothing.
  */
 export class Repeats {
   readonly #indexes: readonly DigestIndex[];
   readonly #attributes: KeptAttributes;
   readonly #dated: boolean;
-  readonly #kinds: number;
+  /** So many of the first places are of identifiers. */
+  readonly #identifying: number;
   #replaced = 0;
   #strayIds = 0;
 
-  constructor({ kinds, slots, declared, rule }: DropShape) {
+  constructor({ kinds, slots, ownIdsIdentify, declared, rule }: DropShape) {
     const own = new DigestIndex();
-    this.#kinds = kinds;
+    this.#identifying = ownIdsIdentify ? kinds + slots : kinds;
     this.#indexes = [
       ...Array.from({ length: kinds }, () => new DigestIndex()),
       ...Array.from({ length: slots }, () => own),
@@ -105,7 +108,7 @@ export class Repeats {
       const { present, keys } = digests[at] ?? NO_DIGESTS;
       if (present[row] !== 1) continue;
       const before = this.#indexes[at]?.rowOf(keys[2 * row] ?? 0, keys[2 * row + 1] ?? 0);
-      const isOwnId = at >= this.#kinds;
+      const isOwnId = at >= this.#identifying;
       if (before !== undefined) shared = [...(shared ?? []), at];
       if (isOwnId) {
         strays += before === undefined ? 1 : 0;

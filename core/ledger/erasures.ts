@@ -44,12 +44,15 @@ export const erasuresUnderWay = ({ erasures }: RoomState, party?: string): reado
 /** Is somebody being forgotten right now? Every question and list touches both parties' data. */
 export const isErasing = (state: RoomState): boolean => erasuresUnderWay(state).length > 0;
 
-/** Versions that the room holds and is not about to put others in the place of: their files are all to be there. */
+/** Does the room hold a version, and is not about to put another in its place? Then its files are all to be there. */
+export const isSettled = (
+  state: RoomState,
+  { version, party }: Pick<PublishedVersion, 'version' | 'party'>,
+): boolean => !state.expired.has(version) && erasuresUnderWay(state, party).length === 0;
+
+/** The versions whose files are all to be there. */
 export const settledVersions = (state: RoomState): readonly PublishedVersion[] =>
-  state.versions.filter(
-    ({ version, party }) =>
-      !state.expired.has(version) && erasuresUnderWay(state, party).length === 0,
-  );
+  state.versions.filter((version) => isSettled(state, version));
 
 /** The refusal of whatever has to wait until people are forgotten. */
 export const erasureUnderWay = (): AirlockError =>

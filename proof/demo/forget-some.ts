@@ -21,18 +21,17 @@ export const forgetSome: Step = {
       ...['--mapping', join(files, 'brand-mapping.yaml')],
     )) as ForgottenDocument;
     const { request, received, due, successors } = receipt;
-    const removed = successors.reduce((sum, each) => sum + each.removed, 0);
     const entries = JSON.stringify(await mustRun('ledger', 'list', '--room', room));
     return {
       lines: [
         `Request ${request}: received ${received}, due ${due}, done ${receipt.done.slice(0, 10)}.`,
         ...successors.map(
-          ({ dataset, former, version, left }) =>
+          ({ dataset, former, version, removed, left }) =>
             `${dataset} ${former} is ${version} now: ${count(removed)} people taken out, ${count(left)} left. The ledger tells the partner neither.`,
         ),
       ],
       faults: [
-        ...(removed > 0 ? [] : ['nobody was taken out']),
+        ...(successors.some(({ removed }) => removed > 0) ? [] : ['nobody was taken out']),
         ...(entries.includes(request) ? [] : ['the ledger has no receipt']),
       ],
     };

@@ -28,7 +28,7 @@ const makeFiles: Step = {
 };
 
 const makeRoom: Step = {
-  title: 'Make the room and its two keys, and put the agreement on the table',
+  title: 'Make the room and its three keys, and put the agreement on the table',
   act: async ({ room, agreement }) => {
     const made = (await mustRun('init', '--room', room, '--agreement', agreement)) as {
       agreement: string;

@@ -117,27 +117,33 @@ const mappingOf = (
 };
 
 /** Prepares rows as the party would, from a file of plain identifiers. */
-export const prepareRows = async (
+export const prepareRows = (
   room: RoomAtHand,
   party: string,
   rows: readonly TestRow[],
+): Promise<TestDrop> =>
+  prepareWith(room, rows, {
+    signed: room.signed,
+    party,
+    dataset: datasetOf(room, party),
+    mapping: mappingOf(room, party, rows),
+    attestation: 'everybody agreed',
+  });
+
+/** Prepares rows as a file of them would be, by the terms given. */
+export const prepareWith = async (
+  room: RoomAtHand,
+  rows: readonly TestRow[],
+  terms: Parameters<ReturnType<typeof prepareDrop>>[0],
 ): Promise<TestDrop> => {
   const folder = await mkdtemp(join(room.folder, 'party-'));
   const file = join(folder, 'list.ndjson');
   await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  const mapping = mappingOf(room, party, rows);
-  const dataset = datasetOf(room, party);
   const out = join(folder, 'drop');
   const source = await openRecords(file, { encoding: 'utf-8', delimiter: undefined });
   const open = room.openDrop ?? DropFolder.open;
   const openDrop = (columns: readonly string[]) => open(out, columns);
-  const preparation = await prepareDrop({ ...room.ports, source, openDrop })({
-    signed: room.signed,
-    party,
-    dataset,
-    mapping,
-    attestation: 'everybody agreed',
-  });
+  const preparation = await prepareDrop({ ...room.ports, source, openDrop })(terms);
   const manifest = preparation.outcome === 'prepared' ? preparation.manifest : undefined;
   return { folder: out, preparation, manifest, pathOf: (name) => join(out, name) };
 };

@@ -2,6 +2,7 @@ import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import { AUDIENCE } from '#core/analyses/representation.ts';
 import type { Release } from '#core/documents/release.ts';
+import { alsoAllowed } from '#redteam/also-allowed.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { bothWorlds, playBits, released, type Worlds } from '#redteam/bit-game.ts';
 import { type Lab, TARGET } from '#redteam/lab.ts';
@@ -33,10 +34,7 @@ const withAudit = (lab: Lab, { attacker }: Seat): AgreementWithDigest => {
   return withDigest({
     ...agreement,
     airlock: 2,
-    analyses: {
-      ...agreement.analyses,
-      [attacker.party]: [...(agreement.analyses[attacker.party] ?? []), 'representation'],
-    },
+    analyses: alsoAllowed(agreement, attacker.party, ['representation']),
   });
 };
 

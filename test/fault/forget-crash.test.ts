@@ -99,7 +99,7 @@ describe('at once', () => {
       asked().catch((fault: unknown) => fault),
     ]);
     expect([first, second]).toMatchObject([{ act: 'forget' }, { act: 'forget' }]);
-    const said = JSON.stringify(answer);
+    const said = answer instanceof Error ? answer.message : JSON.stringify(answer);
     expect(said).toMatch(/erasure-under-way|"people":200|"people":140|"people":80|taken out/);
     expect(await overlapOf(other.ports)).toBe(80);
     expect((await other.ports.ledger.state()).erasures.size).toBe(2);

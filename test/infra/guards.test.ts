@@ -27,7 +27,10 @@ const vaultPolicy = idOf(data, 'AWS::S3::BucketPolicy', 'BucketsVault');
 /** Who reads the ledger and the releases, beside the pipeline. */
 const DESIGN = { [records]: [auditor, '222222222222', '333333333333'] };
 const OF_TOKENS = { key: tokenKey, roles: [tokenisePart, forgetPeople, roleOf('tellsubject')] };
-const OF_MARKS = { key: marksKey, roles: [tokenisePart, forgetPeople, roleOf('verifyroom')] };
+const OF_MARKS = {
+  key: marksKey,
+  roles: [tokenisePart, forgetPeople, roleOf('verifyroom'), roleOf('tellsubject')],
+};
 const admin = { AWS: `arn:aws:iam::${OPERATOR}:role/admin` };
 
 /** The key of logs encrypts nothing of people; what may use it is in the snapshot. */

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filesUnder } from '#test/reliability/room-record.ts';
 
-/** Throws unless a room has its two keys, of one writer each, and no file outside holds a copy of their bytes. */
+/** Throws unless a room has its three keys, of one writer each, and no file outside holds a copy of their bytes. */
 export const checkKeys = async (room: string): Promise<void> => {
   const names = (await readdir(join(room, 'keys'))).sort();
   if (names.join() !== 'ledger-seal.key,token-root.key,tombstone-root.key')

@@ -21,7 +21,7 @@ import {
   requirePayable,
   reserveList,
 } from '#core/usecases/activation/reserve-list.ts';
-import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
+import { checkVersion, noteCheck, notWhole } from '#core/usecases/questions/check-version.ts';
 import { warningsOfChoice } from '#core/usecases/questions/fairness-warnings.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -136,7 +136,7 @@ const requireWhole = async (ports: Ports, { asked }: PlannedList): Promise<void>
     const check = { collaboration, version, contents: false };
     if ((await checkVersion(ports, check)).faults.length === 0) continue;
     await noteCheck(ports, version, 'damaged');
-    throw damagedVersion(version);
+    throw await notWhole(ports, version);
   }
 };
 

@@ -18,7 +18,7 @@ import { type AgreedLists, agreedLists } from '#core/usecases/activation/agreed-
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { findVersionReport } from '#core/usecases/drops/version-report.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
-import { damagedVersion } from '#core/usecases/questions/check-version.ts';
+import { notWhole } from '#core/usecases/questions/check-version.ts';
 import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Inquiry, inquire } from '#core/usecases/questions/inquiry.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
@@ -72,7 +72,7 @@ export const planList = async (
 ): Promise<PlannedList | Refused> => {
   const inquiry = await inquireSize(ports, party, name);
   const found = await findVersions(ports, inquiry);
-  if (found.outcome === 'damaged') throw damagedVersion(found.version);
+  if (found.outcome === 'damaged') throw await notWhole(ports, found.version);
   if (found.outcome === 'refused') return found;
   const { asked } = found;
   const { state, signed } = inquiry;

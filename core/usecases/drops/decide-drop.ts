@@ -41,9 +41,9 @@ import {
 } from '#core/usecases/drops/version-report.ts';
 import {
   checkFiles,
-  damagedVersion,
   noteCheck,
   noteDamage,
+  notWhole,
 } from '#core/usecases/questions/check-version.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -210,7 +210,7 @@ const requirePlaced = async (
   const { faults } = await checkFiles(ports, { collaboration, version, contents: false }, files);
   if (faults.length === 0) return;
   await noteCheck(ports, version, 'damaged');
-  throw damagedVersion(version);
+  throw await notWhole(ports, version);
 };
 
 const publication = (

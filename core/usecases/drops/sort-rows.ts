@@ -65,7 +65,9 @@ export class RowSorter {
     const rule = repeatRule(rules.mapping);
     this.#declared = plan.attributes.map((name) => rules.attributes[name] ?? []);
     const [kinds, slots] = [plan.kinds.length, plan.slots.length];
-    this.#repeats = new Repeats({ kinds, slots, declared: this.#declared, rule });
+    const ownIdsIdentify = rules.own?.isEnough ?? false;
+    const declared = this.#declared;
+    this.#repeats = new Repeats({ kinds, slots, ownIdsIdentify, declared, rule });
     this.#counts = { rule: typeof rule === 'object' ? 'last' : rule, replaced: 0, undated: 0 };
   }
 

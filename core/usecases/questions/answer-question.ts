@@ -2,8 +2,9 @@ import { inClear, questionDigest } from '#core/analyses/question.ts';
 import type { Released } from '#core/documents/answer-document.ts';
 import type { Pending } from '#core/documents/pending-document.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
-import { AirlockError, refusal } from '#core/errors.ts';
+import { refusal } from '#core/errors.ts';
 import { answerKey, releaseIdOf } from '#core/ledger/answer-key.ts';
+import { isSettled } from '#core/ledger/erasures.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { isStopped } from '#core/ledger/freezes.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
@@ -14,10 +15,11 @@ import { untilSettled } from '#core/until-settled.ts';
 import { asPaid } from '#core/usecases/questions/as-paid.ts';
 import { type Asked, versionsOf } from '#core/usecases/questions/asked.ts';
 import { checkPeriod } from '#core/usecases/questions/check-period.ts';
-import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
+import { noteCheck, notWhole } from '#core/usecases/questions/check-version.ts';
 import { computeRelease } from '#core/usecases/questions/compute-release.ts';
 import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, type Inquiry, inquire, type Put } from '#core/usecases/questions/inquiry.ts';
+import { lostFromLedger, requireHeld, throwLost } from '#core/usecases/questions/lost-answer.ts';
 import { checkEverybody } from '#core/usecases/questions/question-cells.ts';
 import { besideOf, queryOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
@@ -77,7 +79,9 @@ const answerOnce = async (
   const found = await findVersions(ports, inquiry);
   if (found.outcome === 'damaged') {
     await noteCheck(ports, found.version, 'damaged');
-    throw damagedVersion(found.version);
+    // Asked again, it says why that list is on its way out.
+    if (!isSettled(await ports.ledger.state(), found.version)) return undefined;
+    throw await notWhole(ports, found.version);
   }
   if (found.outcome === 'refused') return refuse(ports, inquiry, found);
   const known = awaitedAnswer(inquiry) ?? (await earlierAnswer(ports, inquiry.state, found.asked));
@@ -170,28 +174,6 @@ const drawOnce = async (
 };
 
 /**
- * Tells a fault of the engine from a list that is no more: the agreement that came into force meanwhile let the
- * room keep it no longer, or somebody damaged it. Then what was paid is lost, which nothing else would say.
- */
-const throwLost = async (
-  ports: Ports,
-  { signed, versions, epsilon }: Asked,
-  fault: unknown,
-): Promise<never> => {
-  const { agreement } = signed;
-  for (const version of versionsOf(versions)) {
-    const check = { collaboration: agreement.id, version, contents: false };
-    if ((await checkVersion(ports, check)).faults.length === 0) continue;
-    throw new AirlockError(
-      'room',
-      `A file of ${version.party}.${version.dataset} was removed or changed while the question ran: epsilon ${epsilon} was spent and no answer came of it, so deliver the list again before you ask again.`,
-      { cause: fault },
-    );
-  }
-  throw fault;
-};
-
-/**
  * Notes the answer in the ledger and hands it out: also if another agreement came into force since it was paid
  * for. It was allowed when it was paid, and a party could else have the other one pay for nothing. Undefined if the
  * room was frozen meanwhile: what was paid stays paid, and is answered for free once that is lifted; or if a version
@@ -224,20 +206,6 @@ const record = async (
   if (!event) throw lostFromLedger();
   return handOut(ports, asked, { event, repeated: entry === undefined });
 };
-
-/** Counts of a version that was removed while they were made may be of people who are gone: they leave nothing. */
-const requireHeld = ({ erasures, expired }: RoomState, { versions, epsilon }: Asked): void => {
-  if (erasures.size === 0 || versionsOf(versions).every(({ version }) => !expired.has(version)))
-    return;
-  throw new AirlockError(
-    'room',
-    `People were taken out of the room while the question ran: epsilon ${epsilon} was spent and no answer came of it, so ask it anew.`,
-  );
-};
-
-/** Only a clean-up by another clock can take it within a moment. */
-const lostFromLedger = (): AirlockError =>
-  new AirlockError('room', 'The ledger does not hold the answer it just took: ask again.');
 
 const handOut = async (
   ports: Ports,

@@ -1,5 +1,6 @@
 import type { FileFault } from '#core/documents/room-files.ts';
 import { AirlockError } from '#core/errors.ts';
+import { isSettled } from '#core/ledger/erasures.ts';
 import type { PublishedVersion } from '#core/ledger/room-state.ts';
 import type { StoredObject } from '#core/ports/object-store.ts';
 import {
@@ -92,7 +93,8 @@ const faultOf = async (
 
 /**
  * Notes in the ledger what a check found, if that is news. From `damaged` on no question runs on the
- * version, and its list can be delivered again; `whole` takes that back. Answers whether it was news.
+ * version, and its list can be delivered again; `whole` takes that back. Of a version that is on its way out it notes
+ * nothing. Answers whether it was news.
  */
 export const noteCheck = async (
   { ledger }: Pick<RoomPorts, 'ledger'>,
@@ -101,7 +103,7 @@ export const noteCheck = async (
 ): Promise<boolean> => {
   const entry = await ledger.append((state) => {
     const known = state.damaged.has(version) ? 'damaged' : 'whole';
-    if (state.expired.has(version) || known === found) return undefined;
+    if (!isSettled(state, { party, version }) || known === found) return undefined;
     return { type: 'version-checked', party, dataset, version, found };
   });
   return entry !== undefined;
@@ -118,9 +120,19 @@ export const noteDamage = async (
   return faults.length > 0;
 };
 
-/** What stops a question on a damaged version: one sentence that says what helps. */
-export const damagedVersion = ({ version, party, dataset }: AttemptId): AirlockError =>
-  new AirlockError(
-    'room',
-    `Version ${version} of ${party}.${dataset} is damaged (one of its files is missing, was changed or was added): deliver the list again, or put the files right that "room verify" names and run it again.`,
-  );
+/** Why nothing is made of a version whose files are not all there: it is damaged, or it was on its way out meanwhile. */
+export const notWhole = async (
+  { ledger }: Pick<RoomPorts, 'ledger'>,
+  id: AttemptId,
+): Promise<AirlockError> => {
+  const { version, party, dataset } = id;
+  return isSettled(await ledger.state(), id)
+    ? new AirlockError(
+        'room',
+        `Version ${version} of ${party}.${dataset} is damaged (one of its files is missing, was changed or was added): deliver the list again, or put the files right that "room verify" names and run it again.`,
+      )
+    : new AirlockError(
+        'room',
+        `Version ${version} of ${party}.${dataset} was being taken out of the room: try again in a moment.`,
+      );
+};

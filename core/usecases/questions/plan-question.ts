@@ -7,7 +7,7 @@ import { partOfPeople } from '#core/privacy/split-price.ts';
 import { asPaid } from '#core/usecases/questions/as-paid.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { checkPeriod } from '#core/usecases/questions/check-period.ts';
-import { damagedVersion } from '#core/usecases/questions/check-version.ts';
+import { notWhole } from '#core/usecases/questions/check-version.ts';
 import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { fairnessWarnings } from '#core/usecases/questions/fairness-warnings.ts';
 import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
@@ -45,7 +45,7 @@ export const planQuestion =
   async (asker: Asker, input: unknown): Promise<QuestionPlan> => {
     const inquiry = await inquire(ports, asker, { input });
     const found = await findVersions(ports, inquiry);
-    if (found.outcome === 'damaged') throw damagedVersion(found.version);
+    if (found.outcome === 'damaged') throw await notWhole(ports, found.version);
     if (found.outcome === 'refused') return found;
     const { state } = inquiry;
     const now = ports.clock.now();

@@ -47,7 +47,7 @@ const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
   'make-list': ['AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET', 'AIRLOCK_CODE_DIGEST'],
   'tell-subject': [
     ...(['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'] as const),
-    ...(['AIRLOCK_TOKEN_KEY_ARN', 'AIRLOCK_TOKEN_EPOCH'] as const),
+    ...(['AIRLOCK_TOKEN_KEY_ARN', 'AIRLOCK_TOKEN_EPOCH', 'AIRLOCK_TOMBSTONE_KEY_ARN'] as const),
   ],
   'approve-agreement': ['AIRLOCK_AGREEMENT_DIGEST', 'AIRLOCK_CODE_DIGEST'],
   'freeze-room': ['AIRLOCK_AUDITOR_ROLE', 'AIRLOCK_TOKEN_EPOCH'],

@@ -160,7 +160,10 @@ const askAbout = async ({ tell }: Stage): Promise<void> => {
       );
 };
 
-/** A party stops the room, another tries all the same, and the first lets it run again, packs the evidence, and looks at who may do what. */
+/**
+ * A party stops the room, another tries all the same, and the first lets it run again, packs the evidence, and looks at who
+ * may do what.
+ */
 const freeze = async (stage: Stage): Promise<void> => {
   const side = { by: 'party', party: 'publisher' } as const;
   await stage.tell('publisher', (client) => client.freeze(side, { act: 'freeze', reason: 'Why.' }));

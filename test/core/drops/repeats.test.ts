@@ -22,7 +22,13 @@ const TIERS = ['gold', 'silver', 'bronze'];
 const LAST: RepeatRule = { last: 'updated' };
 
 const repeatsOf = (rule: RepeatRule = 'first') => {
-  const repeats = new Repeats({ kinds: 2, slots: 0, declared: [TIERS], rule });
+  const repeats = new Repeats({
+    kinds: 2,
+    slots: 0,
+    ownIdsIdentify: false,
+    declared: [TIERS],
+    rule,
+  });
   type Row = readonly [email: string | null, phone: string | null, tier: string, date?: number];
   const place = (...[email, phone, tier, date = UNDATED]: Row) =>
     repeats.place({

@@ -1,7 +1,3 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { DropFolder } from '#adapters/local/drop-folder.ts';
-import { openRecords } from '#adapters/local/records/open-records.ts';
 import type { ForgottenDocument } from '#core/documents/forgetting-document.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
@@ -9,10 +5,9 @@ import { FORGET_STATEMENT, forgettingTerms } from '#core/erasure/forgetting-term
 import { OWN_ID } from '#core/identifiers/kinds.ts';
 import type { ErasureTerms } from '#core/ledger/erasures.ts';
 import { FORGOTTEN } from '#core/names.ts';
-import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { forgetPeople, liftPeople } from '#core/usecases/erasure/forget-people.ts';
 import type { TestRow } from '#proof/rehearsal/people.ts';
-import type { RoomAtHand } from '#proof/rehearsal/room.ts';
+import { prepareWith, type RoomAtHand } from '#proof/rehearsal/room.ts';
 
 /** The day on which every request of these tests came. */
 export const RECEIVED = '2026-11-02';
@@ -25,9 +20,6 @@ export const prepareList = async (
   party: string,
   rows: readonly TestRow[],
 ): Promise<PreparedDrop> => {
-  const folder = await mkdtemp(join(room.folder, 'list-'));
-  const file = join(folder, 'list.ndjson');
-  await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   const columns = new Set(rows.flatMap((row) => Object.keys(row)));
   const { kinds } = room.signed.agreement.identifiers;
   const mapping: Mapping = {
@@ -39,18 +31,12 @@ export const prepareList = async (
     attributes: {},
     ...(columns.has(OWN_ID) && { bridges: [OWN_ID] }),
   };
-  const out = join(folder, 'drop');
-  const open = room.openDrop ?? DropFolder.open;
-  const prepared = await prepareDrop({
-    ...room.ports,
-    source: await openRecords(file, { encoding: 'utf-8', delimiter: undefined }),
-    openDrop: (names) => open(out, names),
-  })({
+  const { manifest, pathOf } = await prepareWith(room, rows, {
     ...{ signed: forgettingTerms(room.signed, party), party, dataset: FORGOTTEN, mapping },
     attestation: FORGET_STATEMENT,
   });
-  if (prepared.outcome !== 'prepared') throw new Error('nothing of the list can be used');
-  return { manifest: prepared.manifest, pathOf: (name) => join(out, name) };
+  if (!manifest) throw new Error('nothing of the list can be used');
+  return { manifest, pathOf };
 };
 
 /** Has the people of these rows forgotten. */

@@ -78,7 +78,9 @@ it('people are known by an id of their party alone, on a list with and without o
   const { email = '' } = LIST[1] ?? {};
   await forgetRows(room, 'brand', [{ email }, { email, ...first }]);
   expect(await answersOf(room)).toEqual(await answersOf(never.brand as TestRoom));
-  const again = await deliverList(room, 'customers', EVERYBODY);
+  // One is not on it any more, or it would be the list that is there.
+  const fewer = EVERYBODY.filter(({ n }) => n !== 1);
+  const again = await deliverList(room, 'customers', fewer);
   const known = GONE.filter(({ n }) => n < 400).length;
   expect('report' in again && again.report?.quarantined.forgotten).toBe(known);
 }, 240_000);
