@@ -6,6 +6,8 @@ export interface RoomTerms {
   readonly noise: 'none' | 'laplace';
   readonly lists?: true;
   readonly shards: ShardCount;
+  /** Of which epoch its token key is, beside that of the one before; the first if left out. */
+  readonly epoch?: number;
   /** Whether its parties deliver events, too. */
   readonly events?: true;
 }
@@ -17,7 +19,7 @@ export const ROOMS = {
   'emu-noisy': { noise: 'laplace', shards: 1 },
   'emu-trail': { noise: 'laplace', shards: 1 },
   'emu-lists': { noise: 'laplace', shards: 16, lists: true },
-  'emu-rights': { noise: 'laplace', shards: 16, lists: true },
+  'emu-rights': { noise: 'laplace', shards: 16, lists: true, epoch: 2 },
   'emu-faults': { noise: 'none', shards: 16 },
   'emu-events': { noise: 'laplace', shards: 1, events: true },
 } as const satisfies Readonly<Record<string, RoomTerms>>;

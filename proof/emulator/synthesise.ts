@@ -16,6 +16,7 @@ export const ARCHITECTURE = process.arch === 'arm64' ? 'arm64' : 'x64';
 export interface Synthesis {
   readonly room: string;
   readonly shards: ShardCount;
+  readonly epoch: number;
   /** Path of its agreement. */
   readonly agreement: string;
   /** Folder of the functions' bundles. */

@@ -46,9 +46,9 @@ const synthesiseRooms = async (
     const agreement = join(folder, `${room}.yaml`);
     const assembly = join(folder, `${room}-assembly`);
     const terms: RoomTerms = ROOMS[room];
-    const { shards } = terms;
+    const { shards, epoch = 1 } = terms;
     await writeFile(agreement, agreementText(room, terms));
-    await synthesise({ room, shards, agreement, bundles, into: assembly });
+    await synthesise({ room, shards, epoch, agreement, bundles, into: assembly });
     return [room, { assembly, agreement }] as const;
   });
   return Object.fromEntries(await Promise.all(made)) as SharedSetting['rooms'];

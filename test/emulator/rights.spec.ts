@@ -1,5 +1,6 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keysInZone } from '#proof/emulator/arrivals.ts';
 import type { Person } from '#proof/emulator/principals.ts';
@@ -20,6 +21,12 @@ describe('what people have a right to, in a room on the emulator', () => {
   const forget = (...more: readonly string[]): Promise<Ran> =>
     as('uploader', 'forget', at('list.txt'), '--kind', 'email', '--json', ...more);
 
+  const tokenFiles = async (): Promise<readonly string[]> => {
+    const { VaultBucket: Bucket } = room.outputs;
+    const { Contents = [] } = await room.s3.send(new ListObjectsV2Command({ Bucket }));
+    return Contents.map(({ Key = '' }) => Key).filter((key) => !key.startsWith('tombstones/'));
+  };
+
   beforeAll(async () => {
     room = await openEmulatedRoom('emu-rights');
     await mkdir(at('.'), { recursive: true });
@@ -36,9 +43,16 @@ describe('what people have a right to, in a room on the emulator', () => {
           ...['--party', party, '--stack', room.outputsFile],
         ),
       );
-    await done(as('uploader', 'upload', at('brand-drop'), '--keep-drop'));
   }, 300_000);
   afterAll(() => room?.close());
+
+  it('the epoch whose key was deployed begins by one word of a party, and drops are taken in it', async () => {
+    const begun = onlyDocument(await as('analyst', 'rotate', '--json'));
+    expect(begun).toMatchObject({ kind: 'epoch', party: 'brand', epoch: 2, repeated: false });
+    await done(as('uploader', 'upload', at('brand-drop'), '--keep-drop'));
+    const again = await as('analyst', 'rotate');
+    expect([again.code, again.err]).toEqual([2, expect.stringMatching(/-c epoch=3/)]);
+  });
 
   it('a person is told of by one bundled function, and forgotten by another, with a receipt', async () => {
     expect(await subject()).toMatchObject({ kind: 'subject', found: true });
@@ -50,6 +64,21 @@ describe('what people have a right to, in a room on the emulator', () => {
     expect(await keysInZone(room, 'brand')).toEqual([]);
     expect(onlyDocument(await forget('--lift'))).toMatchObject({ act: 'lift' });
     expect(await subject()).not.toHaveProperty('tombstones');
+  });
+
+  it('a party takes its list out by one word: no drop of it is taken, and the daily round removes it', async () => {
+    const withdrawn = as('analyst', 'withdraw', '--dataset', 'customers', '--json');
+    expect(onlyDocument(await withdrawn)).toMatchObject({ kind: 'withdrawal', repeated: false });
+    const again = await as('uploader', 'upload', at('brand-drop'), '--keep-drop');
+    expect(again.err + again.out).toMatch(/withdrew this list/);
+    expect(await tokenFiles()).not.toEqual([]);
+    const daily = { method: 'POST', body: '{}' };
+    const cleaned = await room.api.lambda('emu-rights-expire-data/invocations', daily);
+    expect(await cleaned.json()).toMatchObject({ unproven: 0 });
+    expect(await tokenFiles()).toEqual([]);
+    await done(as('analyst', 'approve', '--yes', '--agreement', room.agreement));
+    await done(as('uploader', 'upload', at('brand-drop'), '--keep-drop'));
+    expect(await subject()).toMatchObject({ found: true });
   });
 
   it('takes no call that nobody wrote down', async () => {
