@@ -125,7 +125,7 @@ const outcomeLines = (delivered: DeliveryDocument): readonly Line[] => {
   return [
     '',
     repeated
-      ? `${what} was published before: ${size}. It holds just this list: no new version was made, and nothing is charged.`
+      ? `${what} was published before: ${size}. ${delivered.takenOutSince ? 'It holds this list, less the people who were taken out since and stay out' : 'It holds just this list'}: no new version was made, and nothing is charged.`
       : `${what} is published: ${size}. The room removed its copy of the drop.`,
     ...bridges.flatMap(bridgeLines),
     ...(events !== undefined && bridges.length === 0 ? [NOBODY_YET] : []),

@@ -45,6 +45,6 @@ export const forgettingLines = (document: ForgettingDocument): readonly Line[] =
   ...(document.act === 'forget'
     ? receiptLines(document)
     : [
-        `Request ${document.request} of ${document.party}: these people are to stay forgotten no more. What was removed comes back by a new drop alone.`,
+        `Request ${document.request} of ${document.party}: these people are to stay forgotten no more. What was removed comes back by an upload alone.`,
       ]),
 ];

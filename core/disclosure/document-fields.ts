@@ -201,6 +201,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     'report.**': own('what the own list is like'),
     repeated: own('whether the own list was there'),
     'bridges[].**': own('how far own events and own people reach each other'),
+    takenOutSince: own('whether people were taken out of the own list'),
     overtakenBy: random('the name of an attempt'),
     'belowMinimum.**': own('the size of the own list'),
     'rareValues.**': own('which values few people of the own list have'),

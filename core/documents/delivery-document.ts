@@ -16,6 +16,8 @@ export const PublishedDrop = z.strictObject({
   report: LintReport,
   /** The room has just this list already; nothing was done again. */
   repeated: z.boolean(),
+  /** People were taken out since it was delivered: the report is of what came. */
+  takenOutSince: z.literal(true).optional(),
   /** The version that the room goes on with, where another came after this one, which is not put back. */
   overtakenBy: z.string().optional(),
   /** No question runs on so few. */

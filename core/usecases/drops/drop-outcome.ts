@@ -26,13 +26,15 @@ interface Published
     Pick<VersionReport, 'people' | 'events' | 'report' | 'support'> {
   readonly version: string;
   readonly repeated: boolean;
+  /** Whether it stands for the version that was delivered, out of which people were taken. */
+  readonly takenOutSince?: boolean;
   /** The version that came after it, which the room goes on with. */
   readonly overtakenBy?: string | undefined;
 }
 
 /** A drop that became a version, for its own party: with a word on what no question tells of its people. */
 export const publishedDrop = (
-  { version, people, events, report, repeated, overtakenBy, ...list }: Published,
+  { version, people, events, report, repeated, takenOutSince, overtakenBy, ...list }: Published,
   agreement: Agreement,
 ): Acceptance => {
   const few = events === undefined ? belowMinimum(people, agreement) : undefined;
@@ -41,6 +43,7 @@ export const publishedDrop = (
     outcome: 'published',
     ...{ version, people, report, repeated },
     ...(events !== undefined && { events }),
+    ...(takenOutSince && { takenOutSince }),
     ...(overtakenBy !== undefined && { overtakenBy }),
     ...(few && { belowMinimum: few }),
     ...(rare && { rareValues: rare }),
@@ -67,8 +70,9 @@ export const recallDrop = async (
   const { party, dataset, version } = event;
   const now = currentVersion(state, party, dataset)?.version;
   const overtakenBy = now === version ? undefined : now;
+  const takenOutSince = [...state.successors.values()].includes(version);
   return publishedDrop(
-    { ...told, party, dataset, version, repeated: true, overtakenBy },
+    { ...told, party, dataset, version, repeated: true, takenOutSince, overtakenBy },
     agreement,
   );
 };

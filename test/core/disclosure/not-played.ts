@@ -25,6 +25,8 @@ export const NOT_PLAYED = [
     `ledger-verdict: ${each}`,
   ]),
   ...['delivery: uncleaned', 'delivery: prepared', 'error: steps[].**'],
+  // Whoever uploads a drop twice, and forgets people in between.
+  'delivery: takenOutSince',
   ...['approval: changes[].**', 'approval: consequences[]'],
   // Of a store that keeps what it was told to remove.
   ...['epoch', 'expiry', 'upkeep', 'withdrawal'].map((each) => `${each}: unproven[].**`),

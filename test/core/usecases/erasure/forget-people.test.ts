@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { deliverDrop } from '#adapters/local/rehearsal-room.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import { erasuresUnderWay } from '#core/ledger/erasures.ts';
 import { currentVersion } from '#core/ledger/room-state.ts';
@@ -15,6 +16,7 @@ import {
   deliver,
   fillRoom,
   openTestRoom,
+  prepareRows,
   type RoomAtHand,
 } from '#proof/rehearsal/room.ts';
 import {
@@ -128,7 +130,7 @@ describe.each(ROOMS)('people who are forgotten in a room in %s', (_, open) => {
     expect(await deliver(room, 'brand', brandRows(0, 300))).toMatchObject({ people: 240 });
   });
 
-  it('come back by a new drop once that is lifted, and by nothing else', async () => {
+  it('come back by a delivery once that is lifted, and by nothing else', async () => {
     const room = await filled();
     await forgetRows(room, 'brand', LIST);
     await liftRows(room, 'brand', LIST.slice(0, 10));
@@ -136,6 +138,21 @@ describe.each(ROOMS)('people who are forgotten in a room in %s', (_, open) => {
     const version = currentVersion(state, 'brand', 'customers');
     expect(version && (await readVersionReport(room.ports, version)).people).toBe(240);
     expect(await deliver(room, 'brand', brandRows(0, 300))).toMatchObject({ people: 250 });
+  });
+
+  it('stay out of the very drop that brought them, which says so, and come back by it once that is lifted', async () => {
+    const room: RoomAtHand = await open();
+    await approveAll(room);
+    const drop = await prepareRows(room, 'brand', brandRows(0, 300));
+    const upload = () => deliverDrop(room.ports, 'brand', drop);
+    expect(await upload()).toMatchObject({ people: 300, repeated: false });
+    await forgetRows(room, 'brand', LIST);
+    expect(await upload()).toMatchObject({ people: 240, repeated: true, takenOutSince: true });
+    await liftRows(room, 'brand', LIST.slice(0, 10));
+    const back = await upload();
+    expect(back).toMatchObject({ people: 250, repeated: false });
+    expect(back).not.toHaveProperty('takenOutSince');
+    expect(await upload()).toMatchObject({ people: 250, repeated: true });
   });
 
   it('are forgotten once, whoever asks again with the same list', async () => {
@@ -206,38 +223,4 @@ it('keeps what people are taken out of until every file that stands for it lies 
   expect(erasuresUnderWay(await ledger.state())).toHaveLength(1);
   expect(await resumeErasures(room.ports)()).toHaveLength(1);
   expect(erasuresUnderWay(await ledger.state())).toEqual([]);
-});
-
-describe('while people are being taken out', () => {
-  const begun = async (party: string): Promise<RoomAtHand> => {
-    const room: RoomAtHand = await openMemoryRoom();
-    await fillRoom(room);
-    const request = '0'.repeat(32);
-    await room.ports.ledger.append(() => ({
-      ...{ type: 'erasure-began', party, request, reason: 'objection' },
-      ...{ received: '2026-01-31', due: '2026-02-28' },
-    }));
-    return room;
-  };
-
-  it.each(['brand', 'publisher'])('no question is answered, nor charged, of %s', async (party) => {
-    const room = await begun(party);
-    const answer = await ask(room, 'brand', { analysis: 'overlap' });
-    expect(answer).toMatchObject({ outcome: 'refused', reason: 'erasure-under-way' });
-    const state = await room.ports.ledger.state();
-    expect(state.charges.size).toBe(0);
-    expect((await roomStatus(room.ports)()).erasures).toMatchObject([
-      { party, due: '2026-02-28', overdue: true },
-    ]);
-  });
-
-  it('nothing of that party is taken in, and the other one delivers', async () => {
-    const room = await begun('brand');
-    await expect(deliver(room, 'brand', brandRows(0, 310))).rejects.toMatchObject({
-      reason: 'erasure-under-way',
-    });
-    expect(await deliver(room, 'publisher', publisherRows(0, 400))).toMatchObject({
-      outcome: 'published',
-    });
-  });
 });
