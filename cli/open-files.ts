@@ -8,7 +8,7 @@ import { AirlockError } from '#core/errors.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
 
 /** How standard input is named. */
-const STANDARD_INPUT = '-';
+export const STANDARD_INPUT = '-';
 
 /** The files that the arguments of `prepare` name, or standard input. Throws AirlockError('usage'). */
 export const filesOf = async (args: readonly string[]): Promise<readonly string[]> => {

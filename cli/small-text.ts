@@ -1,4 +1,6 @@
+import { isThere } from '#adapters/local/records/find-files.ts';
 import { readRegularFile } from '#adapters/regular-file.ts';
+import { noSuchFile } from '#cli/no-such-file.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** What a text is, and how long it may be. */
@@ -26,6 +28,7 @@ const standardInput = async (expected: Expected): Promise<Buffer> => {
 };
 
 const fileBytes = async (path: string, expected: Expected): Promise<Buffer> => {
+  if (!(await isThere(path))) throw noSuchFile(expected.what);
   const bytes = await readRegularFile(path, expected.maxBytes).catch((cause: unknown) => {
     throw new AirlockError('input', `"${path}" cannot be read: check the path.`, { cause });
   });
@@ -33,7 +36,10 @@ const fileBytes = async (path: string, expected: Expected): Promise<Buffer> => {
   return bytes;
 };
 
-/** A short text that must not stand on a command line: of a file, or of standard input where that is `-`. */
+/**
+ * A short text that must not stand on a command line: of a file, or of standard input where that is `-`. Throws
+ * AirlockError('usage') where there is no such file, which does not repeat its name: that may be the text itself.
+ */
 export const smallText = async (path: string, expected: Expected): Promise<string> => {
   const bytes = await (path === '-' ? standardInput(expected) : fileBytes(path, expected));
   return bytes.toString('utf8').replace(/^\uFEFF/, '');

@@ -4,8 +4,8 @@ import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
 import { shownAgreement } from '#cli/agreements/show-changes.ts';
 import { anyRoomOptions, type CliCommand, type Given, partyOption } from '#cli/command.ts';
 import type { ForgetOptions } from '#cli/forget/forget-options.ts';
+import { listFiles } from '#cli/forget/list-files.ts';
 import { prepareList } from '#cli/forget/prepare-list.ts';
-import { filesOf } from '#cli/open-files.ts';
 import { withRoom } from '#cli/open-room.ts';
 import { collect, wholeNumber } from '#cli/option-values.ts';
 import { forgettingLines } from '#cli/render/forgetting.ts';
@@ -41,7 +41,10 @@ export const forget: CliCommand<ForgetOptions, ForgettingDocument> = {
       .choices(ERASURE_REASONS)
       .default('erasure'),
     new Option('--received <date>', 'the day on which you were asked, if it was not today'),
-    new Option('--lift', 'take these people out of those who are to stay forgotten'),
+    new Option('--lift', 'take these people out of those who are to stay forgotten').conflicts([
+      'reason',
+      'received',
+    ]),
     new Option('--set-aside <file>', 'name each line that cannot be used, and why, in a new file'),
     new Option('--timeout <seconds>', 'how long to wait for a room on AWS to be done')
       .argParser(wholeNumber('--timeout'))
@@ -73,7 +76,7 @@ const forgetIn = async (
   const received = receivedOn(options);
   const { signed } = shownAgreement(await room.agreements());
   const { id: party } = partyOf(signed.agreement, options.party);
-  const files = await filesOf(args);
+  const files = await listFiles(args);
   return withTemporaryScratch('forget', async (scratch) => {
     const folder = join(scratch, 'list');
     const { list, report } = await prepareList({ terminal, options, files, signed, folder });

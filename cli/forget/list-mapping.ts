@@ -2,6 +2,7 @@ import type { ForgetOptions } from '#cli/forget/forget-options.ts';
 import { mappingFromFlags } from '#cli/mapping-flags.ts';
 import { readMapping } from '#cli/read-file.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { takesOwnIds } from '#core/agreement/lookup.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 import { KIND_COMPONENTS, OWN_ID } from '#core/identifiers/kinds.ts';
@@ -18,12 +19,14 @@ const identifiersOf = ({ identifiers, bridges }: Mapping): Mapping => ({
 });
 
 /** A file of one identifier a line, whose column is called as its kind. */
-const ofKind = (text: string, { hashed }: ForgetOptions, { identifiers }: Agreement): Mapping => {
-  if (text === OWN_ID) return Mapping.parse({ identifiers: {}, bridges: [OWN_ID] });
-  const kind = identifiers.kinds.find((each) => each === text);
+const ofKind = (text: string, { hashed, party }: ForgetOptions, agreement: Agreement): Mapping => {
+  const { kinds } = agreement.identifiers;
+  const own = takesOwnIds(agreement, party) ? [OWN_ID] : [];
+  if (own.includes(text)) return Mapping.parse({ identifiers: {}, bridges: [OWN_ID] });
+  const kind = kinds.find((each) => each === text);
   if (!kind)
     return usage(
-      `The agreement does not use this kind: name one of ${identifiers.kinds.join(', ')}, or ${OWN_ID}.`,
+      `Nobody can be known by this kind in your lists of this room: name one of ${[...kinds, ...own].join(', ')}.`,
     );
   const isHashed = hashed?.includes(kind) ?? false;
   if (KIND_COMPONENTS[kind].length > 1 && !isHashed)

@@ -9,7 +9,7 @@ import {
 } from '#core/drops/subject-identifier.ts';
 import { AirlockError } from '#core/errors.ts';
 import { isIdentifierKind, KIND_COMPONENTS, OWN_ID } from '#core/identifiers/kinds.ts';
-import { REASON_ADVICE } from '#core/lint/reasons.ts';
+import { type LintReason, REASON_ADVICE } from '#core/lint/reasons.ts';
 import { MAX_SUBJECT_BYTES } from '#core/subject-limits.ts';
 
 /** The text of a person's identifiers: of a file, or of standard input where that is `-`. */
@@ -43,19 +43,36 @@ export interface TextRules extends SubjectRules {
   readonly kind?: SubjectKind | undefined;
 }
 
+/** A line that cannot be used, and why. */
+interface Unusable {
+  readonly number: number;
+  readonly kind: SubjectKind;
+  readonly reason: LintReason;
+}
+
+/** Of a kind that the agreement does not use nothing says how it is written: the line may be right. */
+const unusable = ({ number, kind, reason }: Unusable, { identifiers }: TextRules): AirlockError =>
+  kind === OWN_ID || identifiers.kinds.some((each) => each === kind)
+    ? new AirlockError(
+        'input',
+        `Line ${number} of the identifiers cannot be used (${reason}: ${REASON_ADVICE[reason].meaning}): put it right or leave it out.`,
+      )
+    : new AirlockError(
+        'usage',
+        `Line ${number} of the identifiers is of a kind that the agreement does not use: those of the agreement are ${identifiers.kinds.join(', ')}.`,
+      );
+
 /**
- * Reads one identifier a line, hashed here. Throws AirlockError('input') for a line that cannot be used, by its number and
- * never by what it holds: an answer by half of what was asked would look like a whole one.
+ * Reads one identifier a line, hashed here. Throws AirlockError('input') for a line that cannot be used, or 'usage' for one
+ * of a kind that the agreement has no rules for, by its number and never by what it holds: an answer by half of what was
+ * asked would look like a whole one.
  */
 export const readIdentifiers = (text: string, rules: TextRules): readonly SubjectIdentifier[] =>
   text.split(/\r?\n/).flatMap((line, at) => {
     if (line.trim() === '') return [];
     const number = at + 1;
-    const read = subjectIdentifier(written(line, { number, kind: rules.kind }), rules);
+    const asked = written(line, { number, kind: rules.kind });
+    const read = subjectIdentifier(asked, rules);
     if ('digest' in read) return [read];
-    const { meaning } = REASON_ADVICE[read.reason];
-    throw new AirlockError(
-      'input',
-      `Line ${number} of the identifiers cannot be used (${read.reason}: ${meaning}): put it right or leave it out.`,
-    );
+    throw unusable({ number, kind: asked.kind, reason: read.reason }, rules);
   });

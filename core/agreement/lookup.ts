@@ -112,6 +112,10 @@ export const ownIdsOf = (
   dataset: string,
 ): number | undefined => ownValue(datasetsOf(agreement, party), dataset)?.bridges;
 
+/** Does any list of a party bring ids of its own? */
+export const takesOwnIds = (agreement: Agreement, party: string): boolean =>
+  Object.values(datasetsOf(agreement, party)).some(({ bridges }) => bridges !== undefined);
+
 /** An attribute that an agreement names as `party.attribute`. */
 const attributeNamed = (text: string): QuestionAttribute => {
   const [party = '', attribute = ''] = text.split('.');

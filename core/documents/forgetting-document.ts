@@ -47,3 +47,4 @@ const LiftedDocument = z.strictObject({
 export const ForgettingDocument = z.discriminatedUnion('act', [ForgottenDocument, LiftedDocument]);
 export type ForgettingDocument = z.infer<typeof ForgettingDocument>;
 export type ForgottenDocument = z.infer<typeof ForgottenDocument>;
+export type LiftedDocument = z.infer<typeof LiftedDocument>;

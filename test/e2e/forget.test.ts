@@ -10,7 +10,7 @@ import {
   prepareRows,
   type TestRoom,
 } from '#proof/rehearsal/room.ts';
-import { onlyDocument, type Ran, runCli } from '#test/support/run-cli.ts';
+import { expectRefused, onlyDocument, type Ran, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 let room: TestRoom;
@@ -83,6 +83,15 @@ describe('airlock forget', () => {
     expectSilent(ran);
   }, 120_000);
 
+  it('says that nobody of the list was there, where nobody was', async () => {
+    const ran = await forget(await put('nobody.txt', ['nobody@example.net']), '--kind', 'email');
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.out).toMatch(
+      /^customers .* 0 +237 +the one that is asked\nNobody of the list was in these/m,
+    );
+    expectSilent(ran);
+  }, 120_000);
+
   it('keeps them out of a later upload, until that is lifted', async () => {
     const drop = await prepareRows(room, 'brand', brandRows(0, 301));
     const upload = (from: string): Promise<Ran> =>
@@ -91,14 +100,35 @@ describe('airlock forget', () => {
     expect(first.out).toMatch(/^forgotten +63 /m);
     expect(first.out).toContain('238 people');
     const back = await put('back.txt', [person(0).email, person(1).email]);
-    expect(await forget(back, '--kind', 'email', '--lift')).toMatchObject({ code: 0 });
+    const lifted = await forget(back, '--kind', 'email', '--lift');
+    expect(lifted).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/keep nobody out any more/),
+    });
+    expect(lifted.out).not.toMatch(/taken out|due/);
     const again = await prepareRows(room, 'brand', brandRows(0, 302));
     expect((await upload(again.folder)).out).toContain('241 people');
   }, 120_000);
 
   it.each([
+    [['person5@shop.example', '--kind', 'email']],
+    [['person5@shop.example', 'person5@shop.example', '--map', 'email=Mail']],
+    [['person?@shop.{example}', '--kind', 'email', '--lift']],
+    [['+447400000005', '--kind', 'phone']],
+    [['nowhere/person5@shop.example', '--map', 'email=Mail']],
+  ])('repeats nothing of %j in the place of the file', async (args) => {
+    const secrets = ['person5', 'person?', 'shop.', '7400000005'];
+    const says = /^There is no file of that name: name one that holds the list/;
+    const line = ['forget', ...args, '--room', room.folder, '--party', 'brand'];
+    await expectRefused(line, { code: 2, says, secrets });
+  });
+
+  it.each([
     [[], 2, /in one way how the list is read/],
-    [['--kind', 'fax'], 2, /does not use this kind/],
+    [['--kind', 'fax'], 2, /name one of email, phone\.$/m],
+    [['--kind', 'first_party_id'], 2, /name one of email, phone\.$/m],
+    [['--kind', 'email', '--lift', '--reason', 'erasure'], 2, /"--lift" and "--reason" exclude/],
+    [['--kind', 'email', '--lift', '--received', '2026-01-31'], 2, /"--received" exclude/],
     [['--kind', 'email', '--map', 'email=Mail'], 2, /in one way/],
     [['--kind', 'email', '--received', '2999-01-01'], 2, /a day that has come/],
     [['--kind', 'email', '--received', '2026-02-30'], 2, /a day that has come/],

@@ -6,7 +6,7 @@ import { SubjectDocument } from '#core/documents/subject-document.ts';
 import { closeTestRooms, type TestRoom } from '#proof/rehearsal/room.ts';
 import { openEventRoom } from '#test/core/usecases/histories/event-room.ts';
 import { EVERYBODY } from '#test/support/histories/event-people.ts';
-import { runCli, runJson, spawnCli } from '#test/support/run-cli.ts';
+import { expectRefused, runCli, runJson, spawnCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 /** Somebody on both lists who bought something and was reached. */
@@ -100,6 +100,45 @@ describe('airlock subject', () => {
   });
 
   it.each([
+    ['email', ADDRESS],
+    ['first_party_id', `login-${ADA.n}`],
+  ])('is asked by %s, which the lists of the party have', async (kind, value) => {
+    const answer = await runJson(...inRoom('brand', await file(`${kind}.txt`, `${kind},${value}`)));
+    expect(answer).toMatchObject({ found: true });
+  });
+
+  it.each([
+    ['customer_id', 'shopper-17'],
+    ['maid', '4d8f1b1e-7b7a-4c1e-9d3f-2a6b5c4d3e2f'],
+    ['name_birthdate', 'Ada,Lovelace,1990-12-10'],
+    ['name_postcode', 'Ada,Lovelace,SW1A 1AA'],
+  ])(
+    'does not say that nobody is known by %s, which no list has: it names those that can be used',
+    async (kind, value) => {
+      const path = await file(`${kind}.txt`, `email,${ADDRESS}`, `${kind},${value}`);
+      const asked = (await room.ports.ledger.entries()).length;
+      const secrets = [ADDRESS, value];
+      const says = new RegExp(`known by ${kind} in .*ask by email, first_party_id\\.`);
+      await expectRefused(inRoom('brand', path), { code: EXIT.usage, says, secrets });
+      expect(await room.ports.ledger.entries()).toHaveLength(asked);
+    },
+  );
+
+  it.each([
+    [[ADDRESS]],
+    [['person5@shop.example']],
+    [['email,person5@shop.example']],
+    [['person?@shop.{example}', '--kind', 'email']],
+    [['+447400000005', '--kind', 'phone']],
+    [['--kind', 'email', '']],
+  ])('repeats nothing of %j in the place of the file', async (args) => {
+    const secrets = [ADDRESS, 'person5', 'person?', 'shop.', '7400000005'];
+    const says = /^There is no file of that name: name one that holds the identifiers/;
+    const refusal = { code: EXIT.usage, says, secrets };
+    await expectRefused(inRoom('brand', ...args), refusal);
+  });
+
+  it.each([
     {
       of: 'a line without a kind',
       lines: ['person@example.org'],
@@ -110,6 +149,11 @@ describe('airlock subject', () => {
       of: 'no identifier',
       lines: ['email,ada@example.org', 'email,nothing'],
       says: /^Line 2 .*invalid-identifier/,
+    },
+    {
+      of: 'what no rule of the agreement reads',
+      lines: ['email,ada@example.org', 'phone,no number'],
+      says: /^Line 2 .* kind that the agreement does not use: those of the agreement are email\.$/m,
     },
     { of: 'nothing', lines: ['', ''], says: /^Give 1 to 64 identifiers of one person/ },
     {

@@ -69,6 +69,16 @@ describe('what a room tells of a person over HTTP', () => {
     expect(publisher.said).not.toHaveProperty('tombstones');
   });
 
+  it('is not told by a kind that its lists do not have, and why is said', async () => {
+    const before = await asked();
+    const body = { identifiers: [{ kind: 'maid', digest: emailOf(7) }] };
+    const { statusCode, text } = await ask('brand', body);
+    expect(statusCode).toBe(400);
+    expect(text).toMatch(/known by maid .*ask by email, phone/);
+    expect(text).not.toContain(emailOf(7));
+    expect(await asked()).toEqual(before);
+  });
+
   it('is told to no other account, whatever the request says', async () => {
     const before = await asked();
     for (const account of ['999999999999', '111111111111'])

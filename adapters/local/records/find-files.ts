@@ -5,17 +5,34 @@ import { MAX_SOURCE_FILES } from '#core/source-limits.ts';
 
 const PATTERN = /[*?[{]/;
 
-/** The files that a name means: itself, or those that fit it, in the order of their names, where it is a pattern. */
-const filesFor = async (name: string): Promise<readonly string[]> => {
-  if (!PATTERN.test(name) || (await stat(name).catch(() => undefined))) return [name];
+/** Is there anything of this name? */
+export const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** The files that fit a pattern, in the order of their names. */
+const fitting = async (pattern: string): Promise<readonly string[]> => {
   const found: string[] = [];
-  for await (const path of glob(name)) {
+  for await (const path of glob(pattern)) {
     if ((await stat(path).catch(() => undefined))?.isFile()) found.push(path);
     if (found.length > MAX_SOURCE_FILES) break;
   }
-  if (found.length > 0) return found.sort();
+  return found.sort();
+};
+
+/** The files that a name means: itself, or those that fit it where it is a pattern. */
+const filesFor = async (name: string): Promise<readonly string[]> => {
+  if (!PATTERN.test(name) || (await isThere(name))) return [name];
+  const found = await fitting(name);
+  if (found.length > 0) return found;
   throw new AirlockError('input', `There is no file like "${name}": check the path.`);
 };
+
+/** Does a name mean anything that is there, by itself or as a pattern? */
+export const namesSomething = async (name: string): Promise<boolean> =>
+  (await isThere(name)) || (PATTERN.test(name) && (await fitting(name)).length > 0);
 
 /** What tells a file from all others, whatever its name: links lead to the same one. */
 const identityOf = async (path: string): Promise<string> => {

@@ -7,6 +7,7 @@ import { subjectsTooOften } from '#core/ledger/subjects.ts';
 import { MAX_SUBJECT_IDENTIFIERS, SUBJECTS_A_DAY } from '#core/subject-limits.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { checkAskable } from '#core/usecases/subjects/askable-kinds.ts';
 import { countedIn } from '#core/usecases/subjects/counted-in.ts';
 import { heldOf } from '#core/usecases/subjects/held-data.ts';
 import { markedIdentifiers } from '#core/usecases/subjects/marked-identifiers.ts';
@@ -21,15 +22,17 @@ type Ports = Pick<
 /**
  * Tells a party what the room holds about one person in its own lists, also while the room is frozen: nobody may stop a
  * right. It leaves an entry that says who asked, before anything is looked for, and neither about whom nor what was found.
- * Throws AirlockError('usage') for a party of no agreement and for no identifier or too many, and AirlockError('refused')
- * if the party asked too often within a day.
+ * Throws AirlockError('usage') for a party of no agreement, for no identifier or too many, and for a kind that its lists
+ * cannot have; and AirlockError('refused') if the party asked too often within a day.
  */
 export const tellSubject =
   (ports: Ports) =>
   async (party: string, identifiers: readonly SubjectIdentifier[]): Promise<SubjectDocument> => {
     checkNumber(identifiers);
-    const signed = await currentAgreement(ports, await ports.ledger.state());
+    const state = await ports.ledger.state();
+    const signed = await currentAgreement(ports, state);
     partyOf(signed.agreement, party);
+    checkAskable({ ...signed, party, state }, identifiers);
     await noteAsking(ports, party);
     return told(ports, { ...signed, party, identifiers });
   };

@@ -96,6 +96,12 @@ it('events of people who are to stay forgotten are left out of a drop, as far as
   expect(left).toBe(
     GONE.reduce((sum, { conversions }) => sum + Math.floor(conversions.length / 2), 0),
   );
+  // Those came back, and count for nobody: the answers are those of a room into which they never came.
+  const without = await filled('brand', STAY);
+  const fewer = others.filter((each) => STAY.includes(each));
+  const came = await deliverList(without, 'purchases', fewer);
+  expect('report' in came && came.report?.quarantined.forgotten).toBeUndefined();
+  expect(await answersOf(room)).toEqual(await answersOf(without));
   await liftRows(room, 'brand', LIST);
   const lifted = await deliverList(room, 'purchases', EVERYBODY);
   expect('report' in lifted && lifted.report?.quarantined.forgotten).toBeUndefined();

@@ -6,10 +6,12 @@ import { applyEvent } from '#core/ledger/events.ts';
 import { EMPTY_STATE } from '#core/ledger/room-state.ts';
 import { subjectsTooOften } from '#core/ledger/subjects.ts';
 import { MAX_SUBJECT_IDENTIFIERS, SUBJECTS_A_DAY } from '#core/subject-limits.ts';
+import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { freezeRoom } from '#core/usecases/freezing/freeze-room.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { tellSubject } from '#core/usecases/subjects/tell-subject.ts';
+import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows, person, publisherRows } from '#proof/rehearsal/people.ts';
 import { approveAll, closeTestRooms, deliver, prepareRows } from '#proof/rehearsal/room.ts';
 import { forgetRows, liftRows } from '#test/support/forgetting/forget-rows.ts';
@@ -172,6 +174,27 @@ describe('a party that asks about somebody', () => {
     const all = Array.from({ length: many }, (_, n) => identifierOf(person(n).email));
     await expect(tellSubject(room.ports)('brand', all)).rejects.toMatchObject({ code: 'usage' });
     expect((await events()).at(-1)?.type).not.toBe('subject-asked');
+  });
+
+  it.each(['maid', 'customer_id', 'first_party_id'] as const)(
+    'is not answered by %s, which its lists do not have, and nobody is looked for',
+    async (kind) => {
+      const known = identifierOf(person(200).email);
+      const tell = tellSubject(room.ports)('brand', [known, { ...known, kind }]);
+      await expect(tell).rejects.toMatchObject({
+        ...{ code: 'usage', message: expect.stringMatching(`known by ${kind} .*email, phone\\.$`) },
+      });
+      expect((await events()).at(-1)?.type).not.toBe('subject-asked');
+    },
+  );
+
+  it('is answered by a kind of a former agreement, for as long as a list in the room has it', async () => {
+    const kept = { ...room.signed.agreement.identifiers, kinds: ['email'] };
+    const signed = testAgreement({ identifiers: kept });
+    await proposeAgreement(room.ports)(signed, 'brand');
+    await approveAll({ ...room, signed });
+    const byPhone = [identifierOf(person(200).phone, 'phone')];
+    expect(await tellSubject(room.ports)('brand', byPhone)).toMatchObject({ found: true });
   });
 
   it('is a party of the agreement', async () => {
