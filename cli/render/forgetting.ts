@@ -3,6 +3,8 @@ import { lintLines } from '#cli/render/lint-report.ts';
 import { count, tableLines } from '#cli/render/table.ts';
 import type { ForgettingDocument, ForgottenDocument } from '#core/documents/forgetting-document.ts';
 
+type Successor = ForgottenDocument['successors'][number];
+
 const HEADS = ['dataset', 'was', 'is', 'taken out', 'left', ''];
 
 const rowOf = ({
@@ -12,10 +14,19 @@ const rowOf = ({
   removed,
   left,
   current,
-}: ForgottenDocument['successors'][number]): readonly string[] => [
+}: Successor): readonly string[] => [
   ...[dataset, former, version, count(removed), count(left)],
   current ? 'the one that is asked' : 'kept for comparisons',
 ];
+
+const heldLines = ({ dataset, current, heldUntil }: Successor): readonly Line[] =>
+  current && heldUntil !== undefined
+    ? [
+        {
+          note: `So few left ${dataset} that exact answers would tell of them: no question on it is answered before ${heldUntil.slice(0, 10)}, whatever you deliver. Agree on noise if that is too late.`,
+        },
+      ]
+    : [];
 
 const receiptLines = (receipt: ForgottenDocument): readonly Line[] => {
   const { request, reason, received, due, done, successors, ended, party } = receipt;
@@ -30,6 +41,7 @@ const receiptLines = (receipt: ForgottenDocument): readonly Line[] => {
       ({ dataset, version }) =>
         `${dataset} ${version} could be asked no more, and was removed whole: deliver that list again.`,
     ),
+    ...successors.flatMap(heldLines),
     '',
     'Matches, links and lists that were made of the former versions are removed. Whoever took a list home has it still: tell your partner to remove it.',
     'Who is on the list stays out of whatever you deliver later, until "airlock forget --lift".',
