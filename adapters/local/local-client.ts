@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { LocalRoom } from '#adapters/local/deps.ts';
 import type { BridgeRate } from '#core/drops/bridge-rate.ts';
+import { isErasing } from '#core/ledger/erasures.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import type { DatasetId } from '#core/room-layout.ts';
 
@@ -26,12 +27,20 @@ const comparedWith = (before: readonly BridgeRate[], after: readonly BridgeRate[
     return old ? { ...rate, before: { events: old.events, linked: old.linked } } : rate;
   });
 
+/** Whoever delivers goes on with people who are being forgotten: the drop would wait for that. */
+const goOnForgetting = async (room: LocalRoom): Promise<void> => {
+  if (!isErasing(await room.ledger.state())) return;
+  const { resumeErasures } = await import('#core/usecases/erasure/resume-erasures.ts');
+  await resumeErasures(room)();
+};
+
 const upload =
   (room: LocalRoom): RoomClient['upload'] =>
   async (party, drop) => {
     const { recheckDrop } = await import('#core/usecases/drops/recheck-drop.ts');
     const { uploadDrop } = await import('#core/usecases/drops/upload-drop.ts');
     const { acceptDrop } = await import('#core/usecases/drops/accept-drop.ts');
+    await goOnForgetting(room);
     await recheckDrop(room)(drop);
     const arrived = await uploadDrop(room)(party, drop);
     const before = await bridgesOf(room, arrived);

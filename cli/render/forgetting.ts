@@ -7,6 +7,8 @@ import type {
   LiftedDocument,
 } from '#core/documents/forgetting-document.ts';
 
+type Successor = ForgottenDocument['successors'][number];
+
 const HEADS = ['dataset', 'was', 'is', 'taken out', 'left', ''];
 
 const rowOf = ({
@@ -16,10 +18,19 @@ const rowOf = ({
   removed,
   left,
   current,
-}: ForgottenDocument['successors'][number]): readonly string[] => [
+}: Successor): readonly string[] => [
   ...[dataset, former, version, count(removed), count(left)],
   current ? 'the one that is asked' : 'kept for comparisons',
 ];
+
+const heldLines = ({ dataset, current, heldUntil }: Successor): readonly Line[] =>
+  current && heldUntil !== undefined
+    ? [
+        {
+          note: `So few left ${dataset} that exact answers would tell of them: no question on it is answered before ${heldUntil.slice(0, 10)}, whatever you deliver. Agree on noise if that is too late.`,
+        },
+      ]
+    : [];
 
 /** Who was taken out of what, and what went with it. */
 const roomLines = ({ successors, ended }: ForgottenDocument): readonly Line[] => {
@@ -31,6 +42,7 @@ const roomLines = ({ successors, ended }: ForgottenDocument): readonly Line[] =>
       ? []
       : tableLines(HEADS, successors.map(rowOf), ['left', 'left', 'left', 'right', 'right'])),
     ...(successors.length === 0 || isFound ? [] : ['Nobody of the list was in these.']),
+    ...successors.flatMap(heldLines),
     ...ended.map(({ dataset, version }) => {
       const stands = successors.some((each) => each.current && each.dataset === dataset);
       const next = stands ? '' : ': deliver that list again';

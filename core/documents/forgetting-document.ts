@@ -18,6 +18,8 @@ const SuccessorTold = z.strictObject({
   removed: count,
   /** Who is left. */
   left: count,
+  /** Until when exact questions on it wait, since so few left that two answers would tell of them; left out where none does. */
+  heldUntil: z.iso.datetime().optional(),
 });
 
 /** People were forgotten: the receipt, for the party that was asked. */

@@ -1,3 +1,4 @@
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -5,6 +6,7 @@ import { manifestKey } from '#core/room-layout.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
+import { alsoAllowed } from '#redteam/also-allowed.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { released } from '#redteam/bit-game.ts';
 import type { ReadyDrop } from '#redteam/drops.ts';
@@ -55,6 +57,15 @@ interface Scene {
   readonly victimDrop: ReadyDrop;
 }
 
+/** Whatever was allowed to either party is to the victim, so that all that the agreement declares is needed; to the attacker nothing. */
+const handedOver = (agreement: Agreement, { attacker, victim }: Seat): Agreement['analyses'] => ({
+  ...alsoAllowed(agreement, victim.party, [
+    ...(agreement.analyses[attacker.party] ?? []),
+    ...(['overlap', 'segments'] as const),
+  ]),
+  [attacker.party]: [],
+});
+
 /**
  * The agreement, but that the victim may ask the question and the attacker nothing; and a room in
  * which the victim has asked it.
@@ -63,7 +74,7 @@ const setUp = async (lab: Lab, seat: Seat): Promise<Scene> => {
   const own = lab.under(
     withDigest({
       ...lab.signed.agreement,
-      analyses: { [seat.attacker.party]: [], [seat.victim.party]: ['overlap', 'segments'] },
+      analyses: handedOver(lab.signed.agreement, seat),
     }),
   );
   const known = own.cast.crowd('known', own.tuned(overlapOf(seat)));

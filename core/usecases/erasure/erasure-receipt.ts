@@ -7,11 +7,13 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Reports = Pick<RoomPorts, 'objects' | 'ledger'>;
 
-/** How many people a version is of, or events. */
-const sizeOf = async (ports: Reports, state: RoomState, name: string): Promise<number> => {
+/** How many people a version is of, or events; and until when exact questions on it wait. */
+const reportedOf = async (ports: Reports, state: RoomState, name: string) => {
   const version = state.published.get(name);
   const report = version && (await findVersionReport(ports, version));
-  return typeof report === 'object' ? (report.events ?? report.people) : 0;
+  if (typeof report !== 'object') return { size: 0 };
+  const { events, people, heldUntil } = report;
+  return { size: events ?? people, ...(heldUntil !== undefined && { heldUntil }) };
 };
 
 const toldOf = async (
@@ -19,12 +21,13 @@ const toldOf = async (
   state: RoomState,
   { dataset, former, version }: Successor,
 ): Promise<ForgottenDocument['successors'][number]> => {
-  const left = await sizeOf(ports, state, version);
+  const { size: left, ...held } = await reportedOf(ports, state, version);
   const { party = '' } = state.published.get(version) ?? {};
   return {
     ...{ dataset, former, version, left },
     current: currentVersion(state, party, dataset)?.version === version,
-    removed: (await sizeOf(ports, state, former)) - left,
+    removed: (await reportedOf(ports, state, former)).size - left,
+    ...held,
   };
 };
 

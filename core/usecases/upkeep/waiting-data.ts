@@ -2,8 +2,10 @@ import type { FileFault } from '#core/documents/room-files.ts';
 import type { Waiting } from '#core/documents/status-document.ts';
 import { settledVersions } from '#core/ledger/erasures.ts';
 import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
+import { FORGOTTEN } from '#core/names.ts';
 import { dropPrefix, releaseKey } from '#core/room-layout.ts';
 import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
 import { checkVersion } from '#core/usecases/questions/check-version.ts';
 import { findRelease } from '#core/usecases/questions/read-release.ts';
@@ -48,11 +50,15 @@ const filesOfDecided = async (ports: Ports, state: RoomState): Promise<number> =
   return files;
 };
 
+/** Is it a drop that the room is to decide on? A list of people to forget is none. */
+const isWaiting = (state: RoomState, drop: ArrivedDrop): boolean =>
+  drop.dataset !== FORGOTTEN && !decisionOn(state, drop);
+
 const countDrops = async (ports: Ports, state: RoomState): Promise<number> => {
   const { agreement } = await currentAgreement(ports, state);
   let drops = 0;
   for (const { id } of agreement.parties)
-    drops += (await lyingDrops(ports, id)).filter((drop) => !decisionOn(state, drop)).length;
+    drops += (await lyingDrops(ports, id)).filter((each) => isWaiting(state, each)).length;
   return drops;
 };
 

@@ -186,7 +186,8 @@ describe.each(ROOMS)('people who are forgotten in a room in %s', (_, open) => {
   it('make exact answers wait where they are too few to go unseen beside the answers before', async () => {
     const room = await filled();
     await ask(room, 'brand', { analysis: 'overlap' });
-    await forgetRows(room, 'brand', LIST.slice(0, 3));
+    const { successors } = await forgetRows(room, 'brand', LIST.slice(0, 3));
+    expect(successors).toMatchObject([{ removed: 3, heldUntil: expect.any(String) }]);
     const question: QuestionRequest = { analysis: 'segments', by: ['brand.tier'] };
     expect(await ask(room, 'brand', question)).toMatchObject({ reason: 'held-after-erasure' });
     // Another list does not shorten that.
@@ -198,7 +199,8 @@ describe.each(ROOMS)('people who are forgotten in a room in %s', (_, open) => {
     for (const list of [STRANGERS, LIST]) {
       const room = await filled();
       await ask(room, 'brand', { analysis: 'overlap' });
-      await forgetRows(room, 'brand', list);
+      const { successors } = await forgetRows(room, 'brand', list);
+      expect(successors[0]).not.toHaveProperty('heldUntil');
       const answer = await ask(room, 'brand', { analysis: 'overlap' });
       expect(answer.outcome).toBe('released');
     }
