@@ -17,9 +17,11 @@ import { readingProgress } from '#cli/render/reading-progress.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
+import { ownIdsOf } from '#core/agreement/lookup.ts';
 import { QUARANTINE_FILE } from '#core/drop-files.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { FORGET_STATEMENT, forgettingTerms } from '#core/erasure/forgetting-terms.ts';
+import { spreadIdentifiers } from '#core/erasure/spread-identifiers.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { PreparedReport } from '#core/lint/prepared-report.ts';
 import { FORGOTTEN } from '#core/names.ts';
@@ -73,7 +75,12 @@ const keepSetAside = async ({ options, folder }: Preparing): Promise<void> => {
 export const prepareList = async (preparing: Preparing): Promise<PreparedList> => {
   const { terminal, options, signed, folder } = preparing;
   const mapping = await listMapping(options, signed.agreement);
-  const source = await openList(preparing);
+  const terms = forgettingTerms(signed, options.party);
+  const { agreement } = terms;
+  const source = spreadIdentifiers(await openList(preparing), {
+    ...{ mapping, kinds: agreement.identifiers.kinds },
+    ownIds: ownIdsOf(agreement, options.party, FORGOTTEN) ?? 0,
+  });
   const lineOf = readingProgress(() => performance.now());
   const prepared = await untilInterrupted((interrupted) =>
     prepareDrop({
@@ -83,7 +90,7 @@ export const prepareList = async (preparing: Preparing): Promise<PreparedList> =
       clock: { now: () => new Date() },
       randomness: systemRandomness,
     })({
-      ...{ signed: forgettingTerms(signed, options.party), party: options.party },
+      ...{ signed: terms, party: options.party },
       ...{ dataset: FORGOTTEN, mapping, attestation: FORGET_STATEMENT },
       onProgress: (done, total, rows) => terminal.progress(lineOf({ done, total, rows })),
     }),

@@ -92,6 +92,26 @@ describe('airlock forget', () => {
     expectSilent(ran);
   }, 120_000);
 
+  it('takes out whoever is on a line by each identifier of it, in one cell or in several columns', async () => {
+    const fresh = await openTestRoom();
+    await fillRoom(fresh);
+    const pairs = Array.from({ length: 30 }, (_, n) => [person(n).email, person(30 + n).email]);
+    const lines = await put(
+      'pairs.txt',
+      pairs.slice(0, 15).map((pair) => pair.join('; ')),
+    );
+    const columns = ['one,other', ...pairs.slice(15).map((pair) => pair.join(','))];
+    const file = await put('pairs.csv', columns);
+    const taken = async (...args: readonly string[]): Promise<unknown> =>
+      onlyDocument(
+        await runCli('forget', ...args, '--room', fresh.folder, '--party', 'brand', '--json'),
+      );
+    expect(await taken(lines, '--kind', 'email')).toMatchObject({ successors: [{ removed: 30 }] });
+    expect(await taken(file, '--map', 'email=one,other')).toMatchObject({
+      successors: [{ removed: 30 }],
+    });
+  });
+
   it('keeps them out of a later upload, until that is lifted', async () => {
     const drop = await prepareRows(room, 'brand', brandRows(0, 301));
     const upload = (from: string): Promise<Ran> =>
