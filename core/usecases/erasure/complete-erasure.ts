@@ -5,7 +5,7 @@ import type { Erasure, RoomState } from '#core/ledger/room-state.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { type ErasurePlan, readPlan } from '#core/usecases/erasure/erasure-plan.ts';
 import { removeList } from '#core/usecases/erasure/forget-list.ts';
-import { makePlan } from '#core/usecases/erasure/make-plan.ts';
+import { makePlan, NOTHING_LEFT } from '#core/usecases/erasure/make-plan.ts';
 import { removeUnpublished } from '#core/usecases/erasure/remove-unpublished.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { type Removal, removeAndProve, removeWholly } from '#core/usecases/upkeep/removal.ts';
@@ -13,14 +13,18 @@ import { listRemoval, versionRemoval } from '#core/usecases/upkeep/removals.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
 
-/** The plan that counts. Another run may remove former versions while this one reads them: then its plan is there. */
+/**
+ * The plan that counts. Another run may remove former versions while this one reads them: then its plan is there, or it was
+ * done with everything, its plan and the list too.
+ */
 const planOf = async (ports: Ports, erasure: Erasure): Promise<ErasurePlan> => {
   const known = await readPlan(ports, erasure);
   if (known) return known;
   return makePlan(ports, erasure).catch(async (fault: unknown) => {
     const other = await readPlan(ports, erasure);
-    if (!other) throw fault;
-    return other;
+    if (other) return other;
+    if (isDone(await ports.ledger.state(), erasure.request)) return NOTHING_LEFT;
+    throw fault;
   });
 };
 

@@ -75,7 +75,7 @@ const inEpoch = async (
 };
 
 /** What is left of a request that another run was done with meanwhile. */
-const NOTHING_LEFT: ErasurePlan = { successors: [], ended: [] };
+export const NOTHING_LEFT: ErasurePlan = { successors: [], ended: [] };
 
 /**
  * Places a successor of every version of the party that the room holds, whether or not anybody of the list is in it, and

@@ -1,5 +1,10 @@
+import { AirlockError } from '#core/errors.ts';
 import { erasuresUnderWay, isRequest } from '#core/ledger/erasures.ts';
 import { FORGOTTEN } from '#core/names.ts';
+import { manifestKey } from '#core/room-layout.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { carryOutList } from '#core/usecases/erasure/carry-out-list.ts';
 import { completeErasure } from '#core/usecases/erasure/complete-erasure.ts';
 import { removeList } from '#core/usecases/erasure/forget-list.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -7,16 +12,39 @@ import { lyingDrops } from '#core/usecases/upkeep/due-data.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
 
+/** A list that is whole, since its manifest is put last; and nobody began with it. */
+const isLeft = async (
+  { objects }: Ports,
+  { party, dataset, drop }: ArrivedDrop,
+): Promise<boolean> => (await objects.list(manifestKey({ party, dataset }, drop))).length > 0;
+
+/** Does what a list asks that a killed command put there. One that cannot be used stays until `dropsDays`. */
+const takeUp = async (ports: Ports, list: ArrivedDrop): Promise<readonly string[]> => {
+  if (!(await isLeft(ports, list))) return [];
+  try {
+    await carryOutList(ports)(list);
+    return [list.drop];
+  } catch (fault) {
+    if (fault instanceof AirlockError && fault.code === 'input') return [];
+    throw fault;
+  }
+};
+
 /**
- * Completes requests that killed commands began, and removes lists whose request is done; answers the requests that it
- * completed.
+ * Completes requests that killed commands began, takes up lists that lie there with none begun, and removes those whose
+ * request is done; answers the requests that it completed.
  */
 export const resumeErasures = (ports: Ports) => async (): Promise<readonly string[]> => {
   const state = await ports.ledger.state();
   const begun = erasuresUnderWay(state);
   for (const { request } of begun) await completeErasure(ports)(request);
-  for (const party of state.tombstones.keys())
-    for (const { dataset, drop } of await lyingDrops(ports, party))
-      if (dataset === FORGOTTEN && isRequest(state, drop)) await removeList(ports, party, drop);
-  return begun.map(({ request }) => request);
+  const done = begun.map(({ request }) => request);
+  const { agreement } = await currentAgreement(ports, state);
+  for (const { id: party } of agreement.parties)
+    for (const list of await lyingDrops(ports, party)) {
+      if (list.dataset !== FORGOTTEN) continue;
+      if (isRequest(state, list.drop)) await removeList(ports, party, list.drop);
+      else done.push(...(await takeUp(ports, list)));
+    }
+  return done;
 };
