@@ -7,6 +7,7 @@ import { faultsOf, interview, isAbout, unanswered } from '#cli/agreements/interv
 import { flagOf, optionOf, QUESTIONS } from '#cli/agreements/questions.ts';
 import type { CliCommand } from '#cli/command.ts';
 import { agreementLines } from '#cli/render/agreement.ts';
+import { wrapped } from '#cli/render/wrap.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { agreementText } from '#core/agreement/agreement-text.ts';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
@@ -46,8 +47,13 @@ export const agreementNew: CliCommand<Options, z.infer<typeof NewAgreement>> = {
     ...agreementLines(signed),
     '',
     `Written to "${file}", with comments. Change there what you like, and look at it with "agreement check".`,
+    ...wrapped(UNASKED),
   ],
 };
+
+/** What no question is about, though parties should think of it. */
+const UNASKED =
+  'No question is about "consent" (what a drop shows of each person), "governance" (who answers for the data) and "retention.keysDays" (how long the key of an epoch that ended is kept): add by hand what you need, with "airlock: 2" above, as docs/agreement.md says.';
 
 const answersOf = async (options: Options, terminal: Terminal): Promise<Answers> => {
   const given = Object.fromEntries(QUESTIONS.map(({ name }) => [name, options[name]]));

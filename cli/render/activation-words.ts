@@ -33,7 +33,7 @@ export const activationMeanings = (
     const often = `${count(listsPerPeriod)} in a period, ${count(listsForLife)} for life`;
     return [
       `list ${name}`,
-      `${publisher.id} gets labels of people of ${advertiser.id}.${each.from} ${whoText(each)}, ${USES[each.use]}: ${each.purpose} At most ${often}, each of ${count(each.minimumPeople)} people at least, and gone after ${amount(expiresAfterDays, 'day')}. A coin decides who is listed: it tells the truth of ${percent(truthChance(listEpsilon))} of them (epsilon ${listEpsilon}, which counts may not tell any more).${beware}`,
+      `${publisher.id} gets labels of its list ${each.to} for people of ${advertiser.id}.${each.from} ${whoText(each)}, matched by ${each.on.join(' or ')}, ${USES[each.use]}: ${each.purpose} At most ${often}, each of ${count(each.minimumPeople)} people at least, and gone after ${amount(expiresAfterDays, 'day')}. A coin decides who is listed: it tells the truth of ${percent(truthChance(listEpsilon))} of them (epsilon ${listEpsilon}, which counts may not tell any more).${beware}`,
     ];
   });
 };

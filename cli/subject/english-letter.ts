@@ -1,10 +1,30 @@
 import type { LetterWords } from '#cli/subject/letter-words.ts';
+import type { Organisation, Transfer } from '#core/agreement/governance-schema.ts';
 
 const BASES: Readonly<Record<string, string>> = {
   consent: 'your consent (Article 6(1)(a))',
   contract: 'a contract with you (Article 6(1)(b))',
   'legitimate-interests': 'legitimate interests (Article 6(1)(f))',
 };
+
+const TRANSFERS: Readonly<Record<Transfer, string>> = {
+  none: '',
+  adequacy:
+    ' Data leave the European Economic Area for that, by an adequacy decision of the European Commission (Article 45).',
+  'standard-clauses':
+    ' Data leave the European Economic Area for that, by standard contractual clauses (Article 46(2)(c)), of which you may have a copy.',
+  'binding-rules':
+    ' Data leave the European Economic Area for that, by binding corporate rules (Article 47), of which you may have a copy.',
+  derogation: ' Data leave the European Economic Area for that, by a derogation (Article 49).',
+};
+
+const ROLES: Readonly<Record<Organisation['role'], string>> = {
+  controller: 'controller (Article 4(7))',
+  'joint-controller': 'joint controller (Article 26)',
+  processor: 'processor (Article 28)',
+};
+
+const COUNTRIES = new Intl.DisplayNames('en', { type: 'region' });
 
 const people = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`;
 
@@ -21,7 +41,24 @@ export const ENGLISH: LetterWords = {
     name_postcode: 'name and postcode',
     first_party_id: 'identifier of our own',
   },
-  controller: 'the name, address and contact of the controller, and of its data protection officer',
+  sender: {
+    is: {
+      controller: 'We are the controller of these data (Article 4(7)).',
+      'joint-controller':
+        'We are a joint controller of these data (Article 26): you may turn to each of us.',
+      processor: 'We work with these data for somebody else, as a processor (Article 4(8)).',
+    },
+    contacts: {
+      controller: (contact) => `You reach us by: ${contact}`,
+      representative: (contact) =>
+        `Our representative in the European Union (Article 27): ${contact}`,
+      dpo: (contact) => `Our data protection officer: ${contact}`,
+    },
+    all: 'the name, address and contact of the controller, and of its data protection officer',
+    controller: 'the name, address and contact of the controller for whom you work',
+    contact: 'how the person reaches you',
+    officer: 'the data protection officer; nothing, if you need none (Article 37)',
+  },
   greeting: 'Dear Sir or Madam,',
   found: (day) =>
     `You asked us which data we process about you. On ${day} we looked into the data room in which we count, together with another company, how many people both of us know. We found data about you there. This letter answers your request for that room, in the order of Article 15 of the General Data Protection Regulation (GDPR).`,
@@ -52,7 +89,16 @@ export const ENGLISH: LetterWords = {
     lists: (many) =>
       `It may have received ${people(many, 'list')} for advertising that could have named you; see 9.`,
     operator: (account) => `The agreement names the AWS account ${account} as that of the room.`,
-    processor: 'who operates the room for you, and with which processors',
+  },
+  helpers: {
+    runs: (name, role) => `“${name}” operates the room, as ${ROLES[role]}.`,
+    some: (of) => `These work with the data for “${of}”:`,
+    none: (of) => `Nobody works with the data for “${of}”.`,
+    one: ({ name, purpose, country, transfer }) =>
+      `“${name}” (${COUNTRIES.of(country) ?? country}): “${purpose}”${TRANSFERS[transfer]}`,
+    stay: 'By what the companies agreed, no data leave the European Economic Area for any of this.',
+    operator: 'who operates the room for you, and with which processors',
+    unsaid: (of) => `which processors work with the data for “${of}”, or that none does`,
     abroad:
       'whether data leave the European Economic Area, and by which safeguards (Article 15(2))',
   },
@@ -72,15 +118,18 @@ export const ENGLISH: LetterWords = {
       'You may withdraw your consent at any time (Article 7(3)). What was done before stays lawful.',
     portability:
       'You may have the data that you gave us in a form that programs read, for yourself or for another company (Article 20): the file that comes with this letter is that.',
+    write: (contact) => `Write to: ${contact}`,
     how: 'how the person reaches you with such a request',
   },
   complaint: {
     head: '6. Complaints (Article 15(1)(f))',
     says: 'You may complain to a supervisory authority, in particular where you live, where you work or where you think that a rule was broken (Article 77).',
+    named: (authority) => `The authority that we name for that: ${authority}`,
     authority: 'the name and address of the authority that is responsible for you',
   },
   source: {
     head: '7. Where the data come from (Article 15(1)(g))',
+    from: (source) => `Of our lists the agreement says: “${source}”`,
     says: 'from whom you have the data, if not from the person: the room does not know',
   },
   decisions: {
@@ -88,6 +137,7 @@ export const ENGLISH: LetterWords = {
     says: 'The room counts groups of people, and no count decides anything about you alone.',
     lists:
       'A list that 9 names may decide which advertising you are shown. It is drawn from a group of people, partly by chance.',
+    agreed: (decisions) => `The companies agreed on this, in these words: “${decisions}”`,
     others:
       'whether you decide anything about the person by machine elsewhere (Article 22), by which logic and with which effects',
   },

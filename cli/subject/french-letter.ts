@@ -1,4 +1,5 @@
 import type { LetterWords } from '#cli/subject/letter-words.ts';
+import type { Organisation, Transfer } from '#core/agreement/governance-schema.ts';
 
 const BASES: Readonly<Record<string, string>> = {
   consent: 'votre consentement (article 6, paragraphe 1, point a)',
@@ -7,6 +8,26 @@ const BASES: Readonly<Record<string, string>> = {
 };
 
 const ROLES: Readonly<Record<string, string>> = { advertiser: 'annonceur', publisher: 'éditeur' };
+
+const TRANSFERS: Readonly<Record<Transfer, string>> = {
+  none: '',
+  adequacy:
+    ' Des données quittent pour cela l’Espace économique européen, en vertu d’une décision d’adéquation de la Commission européenne (article 45).',
+  'standard-clauses':
+    ' Des données quittent pour cela l’Espace économique européen, en vertu de clauses contractuelles types (article 46, paragraphe 2, point c), dont vous pouvez obtenir une copie.',
+  'binding-rules':
+    ' Des données quittent pour cela l’Espace économique européen, en vertu de règles d’entreprise contraignantes (article 47), dont vous pouvez obtenir une copie.',
+  derogation:
+    ' Des données quittent pour cela l’Espace économique européen, en vertu d’une dérogation (article 49).',
+};
+
+const ANSWERS_AS: Readonly<Record<Organisation['role'], string>> = {
+  controller: 'responsable du traitement (article 4, point 7)',
+  'joint-controller': 'responsable conjoint du traitement (article 26)',
+  processor: 'sous-traitant (article 28)',
+};
+
+const COUNTRIES = new Intl.DisplayNames('fr', { type: 'region' });
 
 const many = (number: number, one: string): string => `${number} ${one}${number > 1 ? 's' : ''}`;
 
@@ -24,8 +45,27 @@ export const FRENCH: LetterWords = {
     name_postcode: 'nom et code postal',
     first_party_id: 'identifiant qui nous est propre',
   },
-  controller:
-    'le nom, l’adresse et les coordonnées du responsable du traitement et de son délégué à la protection des données',
+  sender: {
+    is: {
+      controller: 'Nous sommes le responsable du traitement de ces données (article 4, point 7).',
+      'joint-controller':
+        'Nous sommes un responsable conjoint du traitement de ces données (article 26) : vous pouvez vous adresser à chacun de nous.',
+      processor:
+        'Nous traitons ces données pour le compte d’autrui, en tant que sous-traitant (article 4, point 8).',
+    },
+    contacts: {
+      controller: (contact) => `Vous pouvez nous joindre ainsi : ${contact}`,
+      representative: (contact) =>
+        `Notre représentant dans l’Union européenne (article 27) : ${contact}`,
+      dpo: (contact) => `Notre délégué à la protection des données : ${contact}`,
+    },
+    all: 'le nom, l’adresse et les coordonnées du responsable du traitement et de son délégué à la protection des données',
+    controller:
+      'le nom, l’adresse et les coordonnées du responsable du traitement pour le compte duquel vous agissez',
+    contact: 'comment la personne peut vous joindre',
+    officer:
+      'le délégué à la protection des données ; rien, si vous n’en avez pas besoin (article 37)',
+  },
   greeting: 'Madame, Monsieur,',
   found: (day) =>
     `Vous nous avez demandé quelles données nous traitons à votre sujet. Le ${day}, nous avons cherché dans la salle de données où nous comptons, avec une autre entreprise, les personnes que nous connaissons toutes deux. Nous y avons trouvé des données vous concernant. Cette lettre répond à votre demande pour cette salle, dans l’ordre de l’article 15 du règlement général sur la protection des données (RGPD).`,
@@ -59,7 +99,17 @@ export const FRENCH: LetterWords = {
     lists: (number) =>
       `Il se peut qu’il ait reçu ${many(number, 'liste')} à des fins publicitaires où vous pouviez figurer ; voir le point 9.`,
     operator: (account) => `L’accord désigne le compte AWS ${account} comme celui de la salle.`,
-    processor: 'qui exploite la salle pour vous, et avec quels sous-traitants',
+  },
+  helpers: {
+    runs: (name, role) => `« ${name} » exploite la salle, en tant que ${ANSWERS_AS[role]}.`,
+    some: (of) => `Travaillent avec les données pour « ${of} » :`,
+    none: (of) => `Personne ne travaille avec les données pour « ${of} ».`,
+    one: ({ name, purpose, country, transfer }) =>
+      `« ${name} » (${COUNTRIES.of(country) ?? country}) : « ${purpose} »${TRANSFERS[transfer]}`,
+    stay: 'Selon ce dont les entreprises ont convenu, aucune donnée ne quitte pour cela l’Espace économique européen.',
+    operator: 'qui exploite la salle pour vous, et avec quels sous-traitants',
+    unsaid: (of) =>
+      `quels sous-traitants travaillent avec les données pour « ${of} », ou qu’il n’y en a pas`,
     abroad:
       'si des données quittent l’Espace économique européen, et avec quelles garanties (article 15, paragraphe 2)',
   },
@@ -80,15 +130,18 @@ export const FRENCH: LetterWords = {
       'Vous pouvez retirer votre consentement à tout moment (article 7, paragraphe 3). Ce qui a été fait auparavant reste licite.',
     portability:
       'Vous pouvez obtenir les données que vous nous avez fournies sous une forme lisible par des programmes, pour vous-même ou pour une autre entreprise (article 20) : c’est le fichier joint à cette lettre.',
+    write: (contact) => `Écrivez à : ${contact}`,
     how: 'comment la personne vous adresse une telle demande',
   },
   complaint: {
     head: '6. Réclamation (article 15, paragraphe 1, point f)',
     says: 'Vous pouvez introduire une réclamation auprès d’une autorité de contrôle, notamment là où vous résidez, là où vous travaillez ou là où une règle aurait été violée (article 77).',
+    named: (authority) => `L’autorité que nous indiquons à cet effet : ${authority}`,
     authority: 'le nom et l’adresse de l’autorité compétente',
   },
   source: {
     head: '7. D’où viennent les données (article 15, paragraphe 1, point g)',
+    from: (source) => `L’accord dit de nos listes : « ${source} »`,
     says: 'de qui vous tenez les données, si ce n’est de la personne : la salle ne le sait pas',
   },
   decisions: {
@@ -96,6 +149,7 @@ export const FRENCH: LetterWords = {
     says: 'La salle compte des groupes de personnes, et aucun nombre ne décide de quoi que ce soit qui ne porte que sur vous.',
     lists:
       'Une liste indiquée au point 9 peut décider de la publicité qui vous est montrée. Elle est tirée d’un groupe de personnes, en partie au hasard.',
+    agreed: (decisions) => `Les entreprises en ont convenu en ces termes : « ${decisions} »`,
     others:
       'si vous prenez ailleurs des décisions automatisées sur la personne (article 22), selon quelle logique et avec quels effets',
   },

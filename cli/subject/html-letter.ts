@@ -1,6 +1,7 @@
 import { escapedWhole } from '#cli/html/escaped.ts';
 import { pageLines } from '#cli/html/page.ts';
-import type { Block, Letter } from '#cli/subject/letter.ts';
+import type { Letter } from '#cli/subject/letter.ts';
+import type { Block } from '#cli/subject/letter-blocks.ts';
 import { assertNever } from '#core/errors.ts';
 
 const STYLE = 'body{max-width:44rem}h1{font-size:1.4rem}h2{font-size:1.05rem}mark{font-weight:600}';

@@ -1,12 +1,10 @@
 import { unitsText } from '#cli/render/histories.ts';
+import { type Block, head, list, says } from '#cli/subject/letter-blocks.ts';
 import { LETTER_WORDS, type LetterWords } from '#cli/subject/letter-words.ts';
+import { helperBlocks, senderBlocks } from '#cli/subject/who-answers.ts';
 import type { Language } from '#core/documents/governance-document.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
-
-/** A piece of a letter: what is not a paragraph of our own words is a gap that the controller fills. */
-export type Block =
-  | { readonly is: 'head' | 'paragraph' | 'gap'; readonly text: string }
-  | { readonly is: 'list'; readonly items: readonly string[] };
+import { officerText } from '#core/governance/organisations.ts';
 
 /** A letter to a person, in whichever form. */
 export interface Letter {
@@ -18,10 +16,6 @@ export interface Letter {
 type Held = SubjectDocument['held'][number];
 type EventsHeld = Extract<Held, { of: 'events' }>;
 
-const head = (text: string): Block => ({ is: 'head', text });
-const says = (text: string): Block => ({ is: 'paragraph', text });
-const list = (items: readonly string[]): readonly Block[] =>
-  items.length === 0 ? [] : [{ is: 'list', items }];
 const day = (at: string): string => at.slice(0, 10);
 
 const detailsOf = (attributes: Readonly<Record<string, string>>): string =>
@@ -52,12 +46,13 @@ class Writer {
   }
 
   blocks(): readonly Block[] {
-    const { controller, greeting, found, notFound, searchedBy, kinds, marked } = this.#words;
+    const { greeting, found, notFound, searchedBy, kinds, marked } = this.#words;
     const { at, asked, tombstones } = this.#of;
     const begin = this.#of.found ? found(day(at)) : notFound(day(at));
     const by = asked.map(({ kind, identifiers }) => `${kinds[kind]} (${identifiers})`).join(', ');
     return [
-      ...[this.#gap(controller), says(greeting), says(begin), says(searchedBy(by))],
+      ...senderBlocks(this.#of, this.#words),
+      ...[says(greeting), says(begin), says(searchedBy(by))],
       ...(tombstones === undefined ? [] : [says(marked(tombstones))]),
       ...(this.#of.found ? this.#found() : this.#notFound()),
     ];
@@ -67,21 +62,38 @@ class Writer {
     return { is: 'gap', text: this.#words.gap(what) };
   }
 
+  /** What the agreement says in a sentence, or what belongs there. */
+  #said(said: string | undefined, sentence: (said: string) => string, missing: string): Block {
+    return said === undefined ? this.#gap(missing) : says(sentence(said));
+  }
+
   #notFound(): readonly Block[] {
     return [...this.#complaint(), ...this.#gone(), ...this.#unsearched()];
   }
 
   #found(): readonly Block[] {
-    const { purposes, source, decisions, copy } = this.#words;
-    const { purpose, legalBasis, lists } = this.#of;
+    const { purposes, source, copy } = this.#words;
+    const { purpose, legalBasis, governance } = this.#of;
+    const from = governance?.organisation?.source;
     return [
       ...[head(purposes.head), says(purposes.says(purpose)), says(purposes.basis(legalBasis))],
       ...[...this.#categories(), ...this.#recipients(), ...this.#period()],
-      ...[...this.#rights(), ...this.#complaint(), head(source.head), this.#gap(source.says)],
-      ...[head(decisions.head), says(decisions.says)],
-      ...(lists.length > 0 ? [says(decisions.lists)] : []),
-      this.#gap(decisions.others),
+      ...[...this.#rights(), ...this.#complaint()],
+      ...[head(source.head), this.#said(from, source.from, source.says)],
+      ...this.#decisions(),
       ...[...this.#counted(), ...this.#unsearched(), head(copy.head), says(copy.says)],
+    ];
+  }
+
+  #decisions(): readonly Block[] {
+    const { decisions: words } = this.#words;
+    const { lists, governance } = this.#of;
+    const agreed = governance?.decisions;
+    return [
+      ...[head(words.head), says(words.says)],
+      ...(lists.length > 0 ? [says(words.lists)] : []),
+      ...(agreed === undefined ? [] : [says(words.agreed(agreed))]),
+      this.#gap(words.others),
     ];
   }
 
@@ -119,10 +131,10 @@ class Writer {
     const { recipients, lists, operator } = this.#of;
     return [
       head(words.head),
-      ...recipients.map(({ party, role }) => says(words.says(party, role))),
+      ...recipients.map(({ party, role, name = party }) => says(words.says(name, role))),
       ...(lists.length > 0 ? [says(words.lists(lists.length))] : []),
       ...(operator === undefined ? [] : [says(words.operator(operator))]),
-      ...[this.#gap(words.processor), this.#gap(words.abroad)],
+      ...helperBlocks(this.#of, this.#words),
     ];
   }
 
@@ -136,19 +148,21 @@ class Writer {
 
   #rights(): readonly Block[] {
     const { rights: words } = this.#words;
-    const { legalBasis } = this.#of;
+    const { legalBasis, governance } = this.#of;
+    const officer = officerText({ organisation: governance?.organisation });
     return [
       head(words.head),
       ...words.says.map(says),
       ...(legalBasis === 'consent' ? [says(words.consent)] : []),
       ...(legalBasis === 'legitimate-interests' ? [] : [says(words.portability)]),
-      this.#gap(words.how),
+      this.#said(officer, words.write, words.how),
     ];
   }
 
   #complaint(): readonly Block[] {
-    const { head: title, says: text, authority } = this.#words.complaint;
-    return [head(title), says(text), this.#gap(authority)];
+    const { head: title, says: text, named, authority } = this.#words.complaint;
+    const own = this.#of.governance?.organisation?.authority;
+    return [head(title), says(text), this.#said(own, named, authority)];
   }
 
   #counted(): readonly Block[] {
@@ -180,8 +194,8 @@ class Writer {
 }
 
 /**
- * The letter of an answer, in the order of Article 15(1), a to h. It tells what the answer does and nothing else: what the
- * room cannot know is marked for the controller to fill.
+ * The letter of an answer, in the order of Article 15(1), a to h. It tells what the answer does and nothing else: what neither
+ * the room nor the agreement says is marked for the controller to fill.
  */
 export const letterOf = (answer: SubjectDocument, language: Language): Letter => {
   const words = LETTER_WORDS[language];

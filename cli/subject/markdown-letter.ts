@@ -1,5 +1,6 @@
 import { markdownText } from '#cli/governance/markdown.ts';
-import type { Block, Letter } from '#cli/subject/letter.ts';
+import type { Letter } from '#cli/subject/letter.ts';
+import type { Block } from '#cli/subject/letter-blocks.ts';
 import { assertNever } from '#core/errors.ts';
 
 const linesOf = (block: Block): readonly string[] => {

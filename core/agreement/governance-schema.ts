@@ -80,7 +80,7 @@ const Training = z.strictObject({
 });
 
 /** One organisation: a party, or the operator of the room. */
-const Organisation = z.strictObject({
+export const Organisation = z.strictObject({
   name: name.meta({
     description: 'Its name and address, as on a letter.',
     examples: ['Brand Ltd, 1 High Street, London'],

@@ -14,6 +14,7 @@ export const SUBJECT: Fields = {
   legalBasis: TERMS,
   'recipients[].**': TERMS,
   operator: TERMS,
+  'governance.**': TERMS,
   'asked[].**': own('what the reader asked with'),
   tombstones: own('whom the reader had forgotten'),
   found: own('whether somebody is on the own lists'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Organisation } from '#core/agreement/governance-schema.ts';
 import { ReleaseLine } from '#core/documents/releases-document.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { SUBJECT_KINDS } from '#core/drops/subject-identifier.ts';
@@ -72,6 +73,18 @@ const Unsearched = z.strictObject({
   until: z.iso.datetime(),
 });
 
+/** What the agreement says of an organisation, as far as people are told of it: what it attests and learned is for the parties. */
+export const ToldOrganisation = Organisation.omit({ attestations: true, training: true });
+
+/** What the agreement says of who answers (`governance`); each is left out where it says nothing of it. */
+const ToldGovernance = z.strictObject({
+  /** The party itself, and who runs the room, where that is neither party. */
+  organisation: ToldOrganisation.optional(),
+  operator: ToldOrganisation.optional(),
+  /** Whether anything is decided about a single person by the room alone, in the words of both parties. */
+  decisions: z.string().optional(),
+});
+
 /**
  * What a room holds about one person in the lists of the party that asks (GDPR, Article 15; as JSON also the copy of
  * Article 20). Nothing of the other party, and not whether the person is on its list too. No identifier, digest or token.
@@ -85,9 +98,12 @@ export const SubjectDocument = z.strictObject({
   agreement: ChecksumText,
   purpose: z.string(),
   legalBasis: z.string(),
-  /** Who receives what is made of the data, and whose account the room is in. */
-  recipients: z.array(z.strictObject({ party: PartyId, role: z.string() })),
+  /** Who receives what is made of the data, with name and address where the agreement says them, and whose account the room is in. */
+  recipients: z.array(
+    z.strictObject({ party: PartyId, role: z.string(), name: z.string().optional() }),
+  ),
   operator: z.string().optional(),
+  governance: ToldGovernance.optional(),
   /** By how many identifiers of which kinds was looked. */
   asked: z.array(z.strictObject({ kind: z.enum(SUBJECT_KINDS), identifiers: z.int().positive() })),
   /** How many of these are marked, so that whoever has one stays out of what the party delivers; left out where none is. */

@@ -38,6 +38,13 @@ describe('agreement new', () => {
     expect(said).toContain('lift Has nothing to be asked of yet: add "experiments"');
     expect(said).toContain('rollup Has nothing to be asked of yet: add "hierarchies"');
   });
+
+  it('says at the end what it asks nothing of, and on which page that stands', async () => {
+    const { out } = await made();
+    const said = out.replaceAll(/\s+/g, ' ');
+    for (const each of ['"consent"', '"governance"', '"retention.keysDays"', 'docs/agreement.md'])
+      expect(said.slice(said.indexOf('No question is about'))).toContain(each);
+  });
 });
 
 describe('an agreement', () => {

@@ -2,9 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
-import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { expectRefused, runCli, runJson } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -38,34 +36,6 @@ const shownWith = async (terms: string): Promise<string> => {
   );
   return (await runCli('agreement', 'show', file)).out.replace(/\s+/g, ' ');
 };
-
-/** Every text and number of a document, wherever it stands. */
-const leavesOf = (value: unknown): readonly string[] =>
-  typeof value === 'object' && value !== null
-    ? Object.values(value).flatMap(leavesOf)
-    : [String(value)];
-
-describe('agreement show', () => {
-  it('hides nothing of what is approved: every value, account and number is there to be read', async () => {
-    const document = {
-      ...agreementDocument(),
-      identifiers: {
-        ...{ profile: 'meta', kinds: ['email', 'customer_id'], defaultCountry: 'FR' },
-        customerIdCase: 'keep',
-      },
-      datasets: {
-        brand: { customers: { attributes: { tier: ['gold', 'has HIV', 'unknown'] } } },
-        publisher: { audience: { attributes: { device: ['mobile', 'desktop'] } } },
-      },
-    };
-    const path = join(await tempFolder(), 'agreement.yaml');
-    await writeFile(path, stringify(document));
-    const { out } = await runCli('agreement', 'show', path);
-    const shown = out.replaceAll(/\s+/g, ' ');
-    for (const leaf of leavesOf(document).filter((each) => each !== '1'))
-      expect(shown).toContain(leaf === '0.05' ? '5.0 %' : leaf);
-  });
-});
 
 describe('agreement check', () => {
   it('names all faults by line and place, and exits 2', async () => {

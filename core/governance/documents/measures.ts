@@ -3,7 +3,7 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { Block } from '#core/documents/governance-document.ts';
 import { gap, items, table, text } from '#core/governance/documents/blocks.ts';
 import type { Facts } from '#core/governance/documents/facts.ts';
-import type { Named } from '#core/governance/documents/parties.ts';
+import type { Named } from '#core/governance/organisations.ts';
 
 const noiseItem = (agreement: Agreement): string => {
   const terms = effectiveTerms(agreement);

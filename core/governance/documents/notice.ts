@@ -8,7 +8,8 @@ import type { Facts } from '#core/governance/documents/facts.ts';
 import { ENGLISH } from '#core/governance/documents/notice-en.ts';
 import { FRENCH } from '#core/governance/documents/notice-fr.ts';
 import type { NoticePart, NoticeWords } from '#core/governance/documents/notice-words.ts';
-import { contactText, everybody, nameOf, parties } from '#core/governance/documents/parties.ts';
+import { everybody, nameOf, parties } from '#core/governance/documents/parties.ts';
+import { officerText } from '#core/governance/organisations.ts';
 
 /** What a notice says in each language. */
 export const NOTICE_WORDS: Readonly<Record<Language, NoticeWords>> = { en: ENGLISH, fr: FRENCH };
@@ -22,7 +23,7 @@ const who: Part = (facts, { missing }) => {
 
 const officer: Part = (facts, { writeTo, missing }) =>
   parties(facts).map((each) => {
-    const contact = contactText(each, 'dpo') ?? contactText(each, 'controller');
+    const contact = officerText(each);
     return contact === undefined
       ? gap(`${missing.officer} (${each.id})`)
       : text(writeTo(`${nameOf(each)}: ${contact}`));

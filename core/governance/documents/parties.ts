@@ -1,44 +1,21 @@
-import { OPERATOR } from '#core/agreement/governance-rules.ts';
 import {
   CONTACT_ROLES,
-  type ContactRole,
   type Organisation,
   type Transfer,
 } from '#core/agreement/governance-schema.ts';
 import type { Block } from '#core/documents/governance-document.ts';
 import { gap, table } from '#core/governance/documents/blocks.ts';
 import type { Facts } from '#core/governance/documents/facts.ts';
-import { ownValue } from '#core/own-value.ts';
-
-/** An organisation by its id; undefined where the agreement does not name it. */
-export interface Named {
-  readonly id: string;
-  readonly organisation: Organisation | undefined;
-}
-
-const organisationOf = ({ signed }: Facts, id: string): Organisation | undefined =>
-  ownValue(signed.agreement.governance?.organisations ?? {}, id);
+import { contactText, type Named, namedIn, operatorIn } from '#core/governance/organisations.ts';
 
 /** Both parties. */
-export const parties = (facts: Facts): readonly Named[] =>
-  facts.signed.agreement.parties.map(({ id }) => ({
-    ...{ id, organisation: organisationOf(facts, id) },
-  }));
-
-/** Who runs the room, where that is neither of them: the agreement names it, or an account of it. */
-const operator = (facts: Facts): readonly Named[] => {
-  const organisation = organisationOf(facts, OPERATOR);
-  const { agreement } = facts.signed;
-  const runsItself = agreement.operator === undefined && organisation === undefined;
-  return runsItself || agreement.parties.some(({ id }) => id === OPERATOR)
-    ? []
-    : [{ id: OPERATOR, organisation }];
-};
+export const parties = ({ signed: { agreement } }: Facts): readonly Named[] =>
+  agreement.parties.map(({ id }) => namedIn(agreement, id));
 
 /** The parties, and the operator. */
 export const everybody = (facts: Facts): readonly Named[] => [
   ...parties(facts),
-  ...operator(facts),
+  ...[operatorIn(facts.signed.agreement)].filter((named) => named !== undefined),
 ];
 
 /** What they are called in a text: by name, or by id. */
@@ -48,12 +25,6 @@ const ROLE: Readonly<Record<Organisation['role'], string>> = {
   controller: 'controller (Art. 4(7))',
   'joint-controller': 'joint controller (Art. 26)',
   processor: 'processor (Art. 4(8))',
-};
-
-/** Whom to write to, of an organisation, in one of its roles. */
-export const contactText = ({ organisation }: Named, role: ContactRole): string | undefined => {
-  const contact = organisation?.contacts[role];
-  return contact && `${contact.name}, ${contact.email}`;
 };
 
 const contactsText = (named: Named): string =>

@@ -11,12 +11,12 @@ import type { Facts } from '#core/governance/documents/facts.ts';
 import { recordBlocks, securityItems } from '#core/governance/documents/measures.ts';
 import {
   everybody,
-  type Named,
   nameOf,
   organisationBlocks,
   parties,
   subprocessorBlocks,
 } from '#core/governance/documents/parties.ts';
+import type { Named } from '#core/governance/organisations.ts';
 
 const recipients = (facts: Facts): readonly string[] => [
   ...parties(facts).map(

@@ -4,13 +4,13 @@ import { dataBlock, retentionItems } from '#core/governance/documents/data.ts';
 import type { Facts } from '#core/governance/documents/facts.ts';
 import { recordBlocks, securityItems } from '#core/governance/documents/measures.ts';
 import {
-  contactText,
   everybody,
   nameOf,
   organisationBlocks,
   parties,
   subprocessorBlocks,
 } from '#core/governance/documents/parties.ts';
+import { officerText } from '#core/governance/organisations.ts';
 
 /** Who of the joint controllers does what (Art. 26(1)), as proposed; the third column is what the room does about it. */
 const DUTIES: readonly (readonly string[])[] = [
@@ -68,7 +68,7 @@ const PROCESSOR_TERMS: readonly (readonly string[])[] = [
 
 const jointly = (facts: Facts): readonly Section[] => {
   const contacts = parties(facts).flatMap((each) => {
-    const contact = contactText(each, 'dpo') ?? contactText(each, 'controller');
+    const contact = officerText(each);
     return contact === undefined ? [] : [`${nameOf(each)}: ${contact}`];
   });
   return [

@@ -12,6 +12,7 @@ import { countedIn } from '#core/usecases/subjects/counted-in.ts';
 import { heldOf } from '#core/usecases/subjects/held-data.ts';
 import { markedIdentifiers } from '#core/usecases/subjects/marked-identifiers.ts';
 import { searchVersions } from '#core/usecases/subjects/search-versions.ts';
+import { toldGovernance, toldRecipients } from '#core/usecases/subjects/told-governance.ts';
 import { unsearched } from '#core/usecases/subjects/unsearched.ts';
 
 type Ports = Pick<
@@ -50,11 +51,13 @@ const told = async (ports: Ports, asked: Asked): Promise<SubjectDocument> => {
   const searched = await searchVersions(ports, search);
   const tombstones = await markedIdentifiers(ports, search);
   const held = heldOf(searched, search);
+  const governance = toldGovernance(agreement, party);
   const { id, purpose, legalBasis, operator } = agreement;
   return {
     ...{ kind: 'subject', party, at: now.toISOString(), collaboration: id },
-    ...{ agreement: digest, purpose, legalBasis, recipients: recipientsOf(asked) },
+    ...{ agreement: digest, purpose, legalBasis, recipients: toldRecipients(agreement, party) },
     ...(operator !== undefined && { operator }),
+    ...(governance !== undefined && { governance }),
     asked: askedBy(identifiers),
     ...(tombstones > 0 && { tombstones }),
     found: held.length > 0,
@@ -63,9 +66,6 @@ const told = async (ports: Ports, asked: Asked): Promise<SubjectDocument> => {
     unsearched: await unsearched(ports, searched, search),
   };
 };
-
-const recipientsOf = ({ agreement, party }: Asked): SubjectDocument['recipients'] =>
-  agreement.parties.filter(({ id }) => id !== party).map(({ id, role }) => ({ party: id, role }));
 
 const askedBy = (identifiers: readonly SubjectIdentifier[]): SubjectDocument['asked'] =>
   [...Map.groupBy(identifiers, ({ kind }) => kind)].map(([kind, of]) => ({

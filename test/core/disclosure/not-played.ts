@@ -36,7 +36,9 @@ export const NOT_PLAYED = [
   ),
   ...['ledger: inForce', 'ledger: onTable'],
   // Of a deployed room alone.
-  ...['agreements: code', 'approval: code', 'status: code', 'status: lapses[].**'],
+  ...['agreements: code', 'approval: code', 'status: code'],
+  // Of an agreement that says who answers alone: it is the agreement's own text.
+  ...['status: lapses[].**', 'subject: governance.**'],
   ...['event.code', 'event.templates', 'event.executions[]', 'run'].map(
     (each) => `ledger: entries[].${each}`,
   ),
