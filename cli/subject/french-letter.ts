@@ -1,4 +1,5 @@
 import type { LetterWords } from '#cli/subject/letter-words.ts';
+import { KIND_WORDS } from '#core/governance/documents/kind-words.ts';
 
 const BASES: Readonly<Record<string, string>> = {
   consent: 'votre consentement (article 6, paragraphe 1, point a)',
@@ -15,15 +16,7 @@ export const FRENCH: LetterWords = {
   title: (collaboration) =>
     `Les données que nous détenons sur vous dans la salle de données « ${collaboration} »`,
   gap: (what) => `[À compléter : ${what}]`,
-  kinds: {
-    email: 'adresse électronique',
-    phone: 'numéro de téléphone',
-    maid: 'identifiant publicitaire d’un appareil',
-    customer_id: 'numéro de client',
-    name_birthdate: 'nom et date de naissance',
-    name_postcode: 'nom et code postal',
-    first_party_id: 'identifiant qui nous est propre',
-  },
+  kinds: KIND_WORDS.fr,
   controller:
     'le nom, l’adresse et les coordonnées du responsable du traitement et de son délégué à la protection des données',
   greeting: 'Madame, Monsieur,',
