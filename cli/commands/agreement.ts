@@ -28,49 +28,73 @@ const CheckDocument = z.strictObject({
   ),
   /** What lapses, what it could do without, and where it tells people apart finely; left out where there are faults, or nothing is. */
   advice: z
-    .array(z.strictObject({ path: z.string(), says: z.string(), remedy: z.string() }))
+    .array(
+      z.strictObject({
+        path: z.string(),
+        says: z.string(),
+        remedy: z.string(),
+        /** Whether nobody can approve the agreement until that is done; left out where it stops nobody. */
+        blocks: z.literal(true).optional(),
+      }),
+    )
     .optional(),
   /** Left out where there are faults. */
   agreement: Agreement.optional(),
   digest: SIGNED_AGREEMENT.digest.optional(),
 });
 type CheckDocument = z.infer<typeof CheckDocument>;
+type Advice = NonNullable<CheckDocument['advice']>;
 
-/** An agreement under which a party can ask nothing, for example, is one, and hardly what was meant. */
-const verdict = (agreement: Agreement): string => {
-  const doubts = [unpaidText(agreement), listDoubt(agreement)].filter((each) => each !== undefined);
+/** An agreement that nobody can approve, or under which a party can ask nothing, is one, and hardly what was meant. */
+const verdict = (agreement: Agreement, advice: Advice): string => {
+  const lapsed = advice.filter(({ blocks }) => blocks).length;
+  const doubts = [
+    lapsed === 0 ? undefined : `nobody can approve it, since ${amount(lapsed, 'record')} lapsed`,
+    ...[unpaidText(agreement), listDoubt(agreement)],
+  ].filter((each) => each !== undefined);
   return doubts.length === 0 ? ': nothing is wrong with it.' : `, but ${doubts.join('; ')}.`;
 };
 
-const lapseAdvice = (agreement: Agreement, now: Date) =>
+const lapseAdvice = (agreement: Agreement, now: Date): Advice =>
   lapsesOf(agreement, now).map(({ organisation, record, name, expires, standing }) => ({
-    path: ['governance', 'organisations', organisation, record, name, 'expires'],
-    message:
-      standing === 'lapsed'
-        ? `it lapsed after ${expires}, so the agreement cannot be approved`
-        : `it lapses after ${expires}`,
+    path: ['governance', 'organisations', organisation, record, name, 'expires'].join('.'),
+    ...(standing === 'lapsed'
+      ? { says: `it lapsed after ${expires}`, blocks: true }
+      : { says: `it lapses after ${expires}` }),
     remedy: 'renew it, and write its new days',
   }));
 
 const adviceOn = (agreement: Agreement): Pick<CheckDocument, 'advice'> => {
-  const advice = [...lapseAdvice(agreement, new Date()), ...minimisationAdvice(agreement)].map(
-    ({ path, message, remedy }) => ({
+  const advice = [
+    ...lapseAdvice(agreement, new Date()),
+    ...minimisationAdvice(agreement).map(({ path, message, remedy }) => ({
       ...{ path: path.join('.'), says: message, remedy },
-    }),
-  );
+    })),
+  ];
   return advice.length === 0 ? {} : { advice };
 };
 
-const adviceLines = (advice: NonNullable<CheckDocument['advice']>): readonly string[] => [
-  ...(advice.length === 0 ? [] : ['', 'What could be better']),
+const headed = (head: string, advice: Advice): readonly string[] => [
+  ...(advice.length === 0 ? [] : ['', head]),
   ...advice.flatMap(({ path, says, remedy }) => wrapped(`  ${path}: ${says}; ${remedy}.`, 4)),
+];
+
+const adviceLines = (advice: Advice): readonly string[] => [
+  ...headed(
+    'What stops its approval',
+    advice.filter(({ blocks }) => blocks),
+  ),
+  ...headed(
+    'What could be better',
+    advice.filter(({ blocks }) => !blocks),
+  ),
 ];
 
 const checkLines = (checked: CheckDocument): readonly Line[] => {
   const { file, faults, advice = [], agreement, digest } = checked;
   if (agreement && digest)
     return [
-      `${file} is an agreement${verdict(agreement)}`,
+      `${file} is an agreement${verdict(agreement, advice)}`,
       '',
       ...agreementLines({ agreement, digest }),
       ...adviceLines(advice),

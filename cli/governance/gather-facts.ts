@@ -4,6 +4,7 @@ import { VERSION } from '#cli/version.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { wholeMinute } from '#core/day.ts';
 import { AuditReport } from '#core/documents/audit-report.ts';
+import type { RoomActivity } from '#core/documents/room-activity.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Where } from '#core/governance/access-list.ts';
 import type { Facts, RedteamFacts } from '#core/governance/documents/facts.ts';
@@ -48,6 +49,23 @@ const readSaid = async <Said>(
   }
 };
 
+/**
+ * Throws AirlockError('usage') for a report that names another room, of whichever name: the first entry of a ledger is never
+ * changed.
+ */
+const checkRoom = (
+  path: string,
+  report: AuditReport,
+  { collaboration, from }: RoomActivity,
+): void => {
+  const { room } = report;
+  if (room === undefined || (room.collaboration === collaboration && room.from === from)) return;
+  throw new AirlockError(
+    'usage',
+    `"${printable(path)}" is the report of an audit of another room ("${room.collaboration}"): check --audit.`,
+  );
+};
+
 /** How many attacks had each verdict, under the terms that the agreement states. */
 const redteamFacts = async (path: string, noise: string): Promise<RedteamFacts> => {
   const { RedteamDocument } = await import('#cli/commands/redteam.ts');
@@ -67,11 +85,13 @@ export const gatherFacts = async (
   { audit, redteam }: GivenFiles,
 ): Promise<Facts> => {
   const { standing, signed } = shownAgreement(await room.agreements());
+  const activity = await room.activity();
   const report = audit === undefined ? undefined : await readSaid('audit', audit, AuditReport);
+  if (audit !== undefined && report) checkRoom(audit, report.said, activity);
   return {
     ...{ at: wholeMinute(new Date()).toISOString(), version: VERSION, where, signed },
     inForce: standing === 'in-force',
-    activity: await room.activity(),
+    activity,
     ...(report && { audit: { sha256: report.sha256, report: report.said } }),
     ...(redteam !== undefined && {
       redteam: await redteamFacts(redteam, effectiveTerms(signed.agreement).noise),

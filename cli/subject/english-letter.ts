@@ -1,5 +1,6 @@
 import type { LetterWords } from '#cli/subject/letter-words.ts';
 import type { Organisation, Transfer } from '#core/agreement/governance-schema.ts';
+import { KIND_WORDS } from '#core/governance/documents/kind-words.ts';
 
 const BASES: Readonly<Record<string, string>> = {
   consent: 'your consent (Article 6(1)(a))',
@@ -32,15 +33,7 @@ const people = (many: number, one: string): string => `${many} ${one}${many === 
 export const ENGLISH: LetterWords = {
   title: (collaboration) => `What is held about you in the data room “${collaboration}”`,
   gap: (what) => `[To be filled in: ${what}]`,
-  kinds: {
-    email: 'e-mail address',
-    phone: 'phone number',
-    maid: 'advertising id of a device',
-    customer_id: 'customer number',
-    name_birthdate: 'name and birth date',
-    name_postcode: 'name and postcode',
-    first_party_id: 'identifier of our own',
-  },
+  kinds: KIND_WORDS.en,
   sender: {
     is: {
       controller: 'We are the controller of these data (Article 4(7)).',

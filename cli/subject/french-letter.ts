@@ -1,5 +1,6 @@
 import type { LetterWords } from '#cli/subject/letter-words.ts';
 import type { Organisation, Transfer } from '#core/agreement/governance-schema.ts';
+import { KIND_WORDS } from '#core/governance/documents/kind-words.ts';
 
 const BASES: Readonly<Record<string, string>> = {
   consent: 'votre consentement (article 6, paragraphe 1, point a)',
@@ -36,15 +37,7 @@ export const FRENCH: LetterWords = {
   title: (collaboration) =>
     `Les données que nous détenons sur vous dans la salle de données « ${collaboration} »`,
   gap: (what) => `[À compléter : ${what}]`,
-  kinds: {
-    email: 'adresse électronique',
-    phone: 'numéro de téléphone',
-    maid: 'identifiant publicitaire d’un appareil',
-    customer_id: 'numéro de client',
-    name_birthdate: 'nom et date de naissance',
-    name_postcode: 'nom et code postal',
-    first_party_id: 'identifiant qui nous est propre',
-  },
+  kinds: KIND_WORDS.fr,
   sender: {
     is: {
       controller: 'Nous sommes le responsable du traitement de ces données (article 4, point 7).',

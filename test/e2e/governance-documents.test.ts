@@ -52,6 +52,33 @@ describe('documents of a room', () => {
     expect(sources.map((each) => each.sha256)).toContain(sha256(await readFile(at('report.json'))));
   });
 
+  it('says of a room of one machine that there is no CloudTrail, in whole sentences', async () => {
+    const { out } = await inRoom('dpia', '--audit', at('report.json'));
+    expect(out).toContain('read the ledger of this room, which was whole');
+    expect(out).toContain('A room of one machine has no CloudTrail');
+    expect(out).not.toMatch(/events of CloudTrail|\w {2}\w/);
+  });
+
+  it.each([
+    ['another name', { collaboration: 'another-room' }],
+    ['the same name and another ledger', { from: '2020-01-01T00:00:00.000Z' }],
+  ])('takes no report of an audit of another room, of %s', async (_, other) => {
+    const report = JSON.parse(await readFile(at('report.json'), 'utf8'));
+    const room = { ...report.room, ...other };
+    await writeFile(at('other.json'), JSON.stringify({ ...report, room }));
+    const ran = await inRoom('dpia', '--audit', at('other.json'));
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toMatch(/^"\S+" is the report of an audit of another room [^\n]+\n$/);
+  });
+
+  it('marks as a gap that a report of an audit names no room', async () => {
+    const { room: _, ...report } = JSON.parse(await readFile(at('report.json'), 'utf8'));
+    await writeFile(at('nameless.json'), JSON.stringify(report));
+    const told = await inRoom('dpia', '--audit', at('nameless.json'));
+    expect(told).toMatchObject({ code: 0 });
+    expect(told.out).toMatch(/\*\*GAP:\*\* whether the audit .* names no room/);
+  });
+
   it.each([
     ['--audit', 'what "audit" says', 'agreement.yaml'],
     ['--redteam', 'what "redteam" says', 'report.json'],

@@ -51,9 +51,11 @@ describe('what the page on incidents tells to run', () => {
     for (const line of lines) expect([line, await run(line)]).toEqual([line, 0]);
   });
 
-  it('leaves what the notices ask for, and a room that stands still', async () => {
+  it('leaves what the notices ask for, as of a room that stood still, and the room runs again', async () => {
     const status = JSON.parse(await readFile(at('status.json'), 'utf8'));
     expect(status.frozen).toMatchObject([{ by: 'party', party: 'brand' }]);
+    const { out } = await runCli('status', '--room', at('room'), '--json');
+    expect(JSON.parse(out).frozen).toBeUndefined();
     expect(await readFile(at('records.md'), 'utf8')).toContain('30(1)(c)');
     expect(JSON.parse(await readFile(at('review.json'), 'utf8')).rights.length).toBeGreaterThan(4);
     expect((await readFile(at('evidence.zip'))).length).toBeGreaterThan(1000);

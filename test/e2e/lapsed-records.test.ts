@@ -45,6 +45,26 @@ describe('papers that run out', () => {
     expect(out).toContain('Lapses soon: brand.training.privacy lapses after 2028-02-28.');
   });
 
+  it('are no fault of an agreement, and "agreement check" says that they stop its approval', async () => {
+    const check = () => runCli('agreement', 'check', at('agreement.yaml'));
+    vi.useFakeTimers({ toFake: ['Date'], now: SOON });
+    const before = await check();
+    expect(before).toMatchObject({ code: 0, out: expect.stringContaining('nothing is wrong') });
+    expect(before.out).not.toContain('What stops its approval');
+    vi.setSystemTime(AFTER);
+    const { code, out } = await check();
+    expect(code).toBe(0);
+    expect(out).toContain('is an agreement, but nobody can approve it, since 3 records lapsed.');
+    expect(out).not.toContain('nothing is wrong');
+    expect(out).toMatch(/What stops its approval\n {2}governance\.organisations\.brand\.training/);
+    const program = await runCli('agreement', 'check', at('agreement.yaml'), '--json');
+    expect(onlyDocument(program)).toMatchObject({
+      advice: expect.arrayContaining([
+        expect.objectContaining({ says: 'it lapsed after 2028-02-28', blocks: true }),
+      ]),
+    });
+  });
+
   it('block the approval of another agreement by one sentence, and leave what is in force', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: AFTER });
     await propose('Count shared people of both lists once more.');

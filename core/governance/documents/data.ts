@@ -1,9 +1,10 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { useOf } from '#core/agreement/attribute-uses.ts';
-import { datasetsOf } from '#core/agreement/lookup.ts';
 import { specialCategoryFaults } from '#core/agreement/special-category-rules.ts';
 import type { Block } from '#core/documents/governance-document.ts';
 import { gap, text } from '#core/governance/documents/blocks.ts';
+import { heldLists } from '#core/governance/documents/held-lists.ts';
+import { SPECIAL_WORDS } from '#core/governance/documents/special-words.ts';
 import { CATEGORIES } from '#core/special-categories/categories.ts';
 
 /** On what legal basis people are on the lists, with its article. */
@@ -13,45 +14,6 @@ export const BASIS: Readonly<Record<Agreement['legalBasis'], string>> = {
   'legitimate-interests': 'legitimate interests (Art. 6(1)(f))',
 };
 
-/** A list that a party brings. */
-interface Brought {
-  readonly party: string;
-  readonly name: string;
-  readonly dataset: Agreement['datasets'][string][string];
-}
-
-/** Every list of an agreement. */
-export const listsOf = (agreement: Agreement): readonly Brought[] =>
-  agreement.parties.flatMap(({ id: party }) =>
-    Object.entries(datasetsOf(agreement, party)).map(([name, dataset]) => ({
-      ...{ party, name, dataset },
-    })),
-  );
-
-const attributeTexts = ({ dataset }: Brought): string => {
-  const each = Object.entries(dataset.attributes).map(
-    ([name, values]) => `${name} (${values.join(', ')})`,
-  );
-  return each.length === 0 ? 'none' : each.join('; ');
-};
-
-const aboutText = ({ dataset }: Brought): string => {
-  const { events } = dataset;
-  return events === undefined ? 'people' : `events of people, kept ${events.maxAgeDays} days`;
-};
-
-/** Which data of whom is on the lists. */
-export const dataBlock = (agreement: Agreement): Block => ({
-  type: 'table',
-  heads: ['list', 'about', 'attributes with their values', 'recognised by'],
-  rows: listsOf(agreement).map((list) => [
-    `${list.party}.${list.name}`,
-    aboutText(list),
-    attributeTexts(list),
-    (list.dataset.events?.by ?? agreement.identifiers.kinds).join(', '),
-  ]),
-});
-
 const USE = {
   counted: 'counted by, or a list or an experiment is made of it',
   filter: 'questions may be limited to some of its values',
@@ -60,7 +22,7 @@ const USE = {
 
 /** What each attribute is needed for (Art. 5(1)(c)). */
 export const usesBlock = (agreement: Agreement): Block => {
-  const rows = listsOf(agreement).flatMap(({ party, name, dataset }) =>
+  const rows = heldLists(agreement).flatMap(({ party, name, dataset }) =>
     Object.keys(dataset.attributes).map((attribute) => [
       `${party}.${name}.${attribute}`,
       USE[useOf(agreement, { party, dataset: name, attribute })],
@@ -73,24 +35,27 @@ export const usesBlock = (agreement: Agreement): Block => {
 
 /** What of the data the law protects most, and by which article it is lawful (Art. 9, 10). */
 export const specialBlocks = (agreement: Agreement): readonly Block[] => {
-  const { specialCategories = {} } = agreement;
   const unlawful = specialCategoryFaults(agreement).map(({ path, message }) =>
     gap(`by what it is lawful that ${path.join('.')} is held: ${message}`),
   );
-  const rows = Object.values(specialCategories).map(({ at, values, category, article, reason }) => [
-    values === undefined ? at : `${at}: ${values.join(', ')}`,
-    CATEGORIES[category].denotes,
-    `Art. ${article}`,
-    reason,
+  const rows = Object.values(agreement.specialCategories ?? {}).map((each) => [
+    each.values === undefined ? each.at : `${each.at}: ${each.values.join(', ')}`,
+    CATEGORIES[each.category].denotes,
+    `Art. ${each.article}: ${SPECIAL_WORDS.en.grounds[each.article]}`,
+    each.reason,
   ]);
-  if (unlawful.length > 0) return unlawful;
-  return [
-    rows.length === 0
-      ? text(
+  if (rows.length > 0)
+    return [
+      { type: 'table', heads: ['what', 'denotes', 'lawful by', 'reason of both parties'], rows },
+      ...unlawful,
+    ];
+  return unlawful.length > 0
+    ? unlawful
+    : [
+        text(
           'No name or value of the agreement denotes special categories, as far as the words of this version know.',
-        )
-      : { type: 'table', heads: ['what', 'denotes', 'lawful by', 'reason of both parties'], rows },
-  ];
+        ),
+      ];
 };
 
 /** When what is deleted (Art. 5(1)(e)). */

@@ -1,4 +1,5 @@
 import { datasetsOf } from '#core/agreement/lookup.ts';
+import { specialCategoryFaults } from '#core/agreement/special-category-rules.ts';
 import type { Block } from '#core/documents/governance-document.ts';
 import { gap } from '#core/governance/documents/blocks.ts';
 import type { Facts } from '#core/governance/documents/facts.ts';
@@ -46,13 +47,16 @@ const CRITERIA: readonly Criterion[] = [
   },
   {
     name: '4. Sensitive data or data of a highly personal nature',
-    judge: ({ signed }) =>
-      Object.keys(signed.agreement.specialCategories ?? {}).length > 0
-        ? ['met', 'the agreement excepts special categories']
-        : [
-            'not met',
-            'no name or value denotes them, as far as the words of this version know; what events tell over time is criterion 3',
-          ],
+    judge: ({ signed: { agreement } }) => {
+      if (Object.keys(agreement.specialCategories ?? {}).length > 0)
+        return ['met', 'the agreement excepts special categories'];
+      if (specialCategoryFaults(agreement).length > 0)
+        return ['met', 'names or values of the agreement denote special categories'];
+      return [
+        'not met',
+        'no name or value denotes them, as far as the words of this version know; what events tell over time is criterion 3',
+      ];
+    },
   },
   {
     name: '5. Data processed on a large scale',

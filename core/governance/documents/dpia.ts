@@ -3,12 +3,12 @@ import { gap, items, said, table, text } from '#core/governance/documents/blocks
 import {
   BASIS,
   consentText,
-  dataBlock,
   retentionItems,
   specialBlocks,
   usageItems,
   usesBlock,
 } from '#core/governance/documents/data.ts';
+import { dataBlock } from '#core/governance/documents/data-table.ts';
 import { criteriaBlocks } from '#core/governance/documents/dpia-criteria.ts';
 import { riskBlock } from '#core/governance/documents/dpia-risks.ts';
 import type { Facts } from '#core/governance/documents/facts.ts';

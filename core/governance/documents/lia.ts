@@ -1,6 +1,7 @@
 import type { Section } from '#core/documents/governance-document.ts';
 import { gap, items, said, text } from '#core/governance/documents/blocks.ts';
-import { BASIS, dataBlock, specialBlocks, usesBlock } from '#core/governance/documents/data.ts';
+import { BASIS, specialBlocks, usesBlock } from '#core/governance/documents/data.ts';
+import { dataBlock } from '#core/governance/documents/data-table.ts';
 import type { Facts } from '#core/governance/documents/facts.ts';
 import { promiseItems, rightsBlocks } from '#core/governance/documents/measures.ts';
 import { organisationBlocks, parties } from '#core/governance/documents/parties.ts';

@@ -1,6 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { Block } from '#core/documents/governance-document.ts';
+import { auditBlocks } from '#core/governance/documents/audit-blocks.ts';
 import { gap, items, table, text } from '#core/governance/documents/blocks.ts';
 import type { Facts } from '#core/governance/documents/facts.ts';
 import type { Named } from '#core/governance/organisations.ts';
@@ -52,18 +53,6 @@ export const recordBlocks = (all: readonly Named[]): readonly Block[] => {
   ];
 };
 
-/** What a search of the logs found last. */
-const auditBlock = ({ audit, where }: Facts): Block => {
-  if (where === 'local' && audit === undefined)
-    return text('A room of one machine has no CloudTrail in which an audit could find something.');
-  if (audit === undefined) return gap('the report of the last audit of the logs (--audit)');
-  const { examined, findings } = audit.report;
-  const time = examined ? `from ${examined.from ?? 'never'} to ${examined.to ?? 'never'}` : '';
-  return text(
-    `The audit read ${examined?.events ?? 0} events of CloudTrail ${time} and found ${findings.length} things to look at${findings.length === 0 ? '' : `, the worst ${findings[0]?.severity}: ${findings[0]?.title}`}.`,
-  );
-};
-
 /** What attacks came to. */
 const redteamBlocks = ({ redteam, signed }: Facts): readonly Block[] => {
   if (redteam === undefined)
@@ -81,7 +70,7 @@ const redteamBlocks = ({ redteam, signed }: Facts): readonly Block[] => {
 
 /** What was measured of these measures. */
 export const measuredBlocks = (facts: Facts): readonly Block[] => [
-  auditBlock(facts),
+  ...auditBlocks(facts),
   ...redteamBlocks(facts),
 ];
 

@@ -1,7 +1,38 @@
+import type { Transfer } from '#core/agreement/governance-schema.ts';
+import { KIND_WORDS } from '#core/governance/documents/kind-words.ts';
 import type { NoticeWords, ToldList } from '#core/governance/documents/notice-words.ts';
+import { SPECIAL_WORDS } from '#core/governance/documents/special-words.ts';
 
-const listText = ({ who, attributes, recognisedBy, isEvents }: ToldList): string =>
-  `${who}: ${isEvents ? 'what happened when' : 'that you are on its list'}${attributes.length === 0 ? '' : `, and ${attributes.join(', ')}`}. You are recognised by ${recognisedBy.join(', ')}, which are scrambled (hashed) before they leave ${who}.`;
+const SPECIAL = SPECIAL_WORDS.en;
+const COUNTRIES = new Intl.DisplayNames('en', { type: 'region' });
+const country = (code: string): string => COUNTRIES.of(code) ?? code;
+
+const TRANSFERS: Readonly<Record<Exclude<Transfer, 'none'>, string>> = {
+  adequacy: 'a decision of the European Commission that data is protected there (Art. 45)',
+  'standard-clauses': 'standard clauses of the European Commission (Art. 46(2)(c))',
+  'binding-rules': 'binding rules of its group (Art. 47)',
+  derogation: 'an exception of the law (Art. 49)',
+};
+
+const heldText = ({ attributes, events }: ToldList): string =>
+  [
+    events === undefined ? 'that you are on its list' : 'what happened and when',
+    ...(events?.kind === undefined ? [] : [`of which kind it was (${events.kind})`]),
+    ...(events?.amounts ?? []).map(({ name, unit }) => `an amount of each (${name}, in ${unit})`),
+    ...attributes,
+  ].join(', ');
+
+const ownIdsText = (most: number): string =>
+  ` Beside these it gives at most ${most} ${most === 1 ? 'identifier' : 'identifiers'} of its own of each person, such as that of a cookie, an app or a login.`;
+
+const listText = (list: ToldList): string =>
+  [
+    `${list.who}: ${heldText(list)}.`,
+    ` You are recognised by: ${list.recognisedBy.map((kind) => KIND_WORDS.en[kind]).join(', ')}.`,
+    list.ownIds === 0 ? '' : ownIdsText(list.ownIds),
+    ' All of these identifiers are scrambled (hashed) before they leave its machines.',
+    list.isLabelled ? ' Each entry has a random number, too.' : '',
+  ].join('');
 
 /** The notice for people in plain English. */
 export const ENGLISH: NoticeWords = {
@@ -31,6 +62,15 @@ export const ENGLISH: NoticeWords = {
   },
   interest: (interest) => `That interest: ${interest}`,
   list: listText,
+  special: {
+    purpose: 'What we do it for',
+    named: (name) => `“${name}”`,
+    list: (who, name) => `${who}: the list “${name}”`,
+    attribute: (who, name, values) =>
+      `${who}: “${name}”${values.length === 0 ? '' : ` (${values.join(', ')})`}`,
+    says: (what, { category, article, reason }) =>
+      `${what} tells of ${SPECIAL.denotes(category)}. Lawful by ${SPECIAL.article(article)} of the GDPR (${SPECIAL.grounds[article]}): ${reason}`,
+  },
   source: (who, source) => `${who}: ${source}`,
   recipient: (who) => `${who} sees counts of people, never who they are.`,
   listTaker: (who) =>
@@ -38,10 +78,12 @@ export const ENGLISH: NoticeWords = {
   counts: (k) => `A count that comes out is always about at least ${k} people.`,
   activation: (purpose) =>
     `A list may be made of the people that one organisation wants to reach or to leave out: ${purpose} Each name on it is partly chance.`,
-  helper: (name, purpose, country) => `${name} (${country}) works for us: ${purpose}`,
+  helper: (name, purpose, code) => `${name} (${country(code)}) works for us: ${purpose}`,
   transfer: {
-    none: 'Your data is not sent out of the European Economic Area.',
-    some: 'Some of those who work for us are outside the European Economic Area. You may ask us for a copy of the safeguards.',
+    none: 'By what we agreed, your data is not sent out of the European Economic Area.',
+    one: (who, code, by) =>
+      `${who} works with your data in ${country(code)}, outside the European Economic Area, on this ground: ${TRANSFERS[by]}.`,
+    copy: 'You may ask us for a copy of the safeguards.',
   },
   kept: ({ dropsDays, tokensDays, releasesDays }) => [
     `The scrambled file: until it was read, and at most ${dropsDays} days.`,
@@ -62,8 +104,10 @@ export const ENGLISH: NoticeWords = {
     who: 'who the organisations are, with their addresses',
     officer: 'an address to write to',
     interest: 'the legitimate interest that is pursued',
+    special: 'by what it is lawful that we hold what tells of such things',
     source: 'where the data comes from',
     helpers: 'who else works with the data, and where',
+    transfers: 'whether data is sent out of the European Economic Area, and by which safeguards',
     authority: 'the authority at which people may complain',
     obligation:
       'whether people have to give their data, and what follows if they do not (Art. 13(2)(e))',

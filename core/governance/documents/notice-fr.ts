@@ -1,7 +1,41 @@
+import type { Transfer } from '#core/agreement/governance-schema.ts';
+import { KIND_WORDS } from '#core/governance/documents/kind-words.ts';
 import type { NoticeWords, ToldList } from '#core/governance/documents/notice-words.ts';
+import { SPECIAL_WORDS } from '#core/governance/documents/special-words.ts';
 
-const listText = ({ who, attributes, recognisedBy, isEvents }: ToldList): string =>
-  `${who} : ${isEvents ? 'ce qui s’est passé et quand' : 'le fait que vous êtes sur sa liste'}${attributes.length === 0 ? '' : `, ainsi que ${attributes.join(', ')}`}. Vous êtes reconnu par ${recognisedBy.join(', ')}, rendus illisibles (hachés) avant de quitter ${who}.`;
+const SPECIAL = SPECIAL_WORDS.fr;
+const COUNTRIES = new Intl.DisplayNames('fr', { type: 'region' });
+const country = (code: string): string => COUNTRIES.of(code) ?? code;
+
+const TRANSFERS: Readonly<Record<Exclude<Transfer, 'none'>, string>> = {
+  adequacy:
+    'une décision de la Commission européenne selon laquelle les données y sont protégées (art. 45)',
+  'standard-clauses': 'des clauses types de la Commission européenne (art. 46, § 2, c))',
+  'binding-rules': 'des règles contraignantes de son groupe (art. 47)',
+  derogation: 'une dérogation de la loi (art. 49)',
+};
+
+const heldText = ({ attributes, events }: ToldList): string =>
+  [
+    events === undefined ? 'le fait que vous êtes sur sa liste' : 'ce qui s’est passé et quand',
+    ...(events?.kind === undefined ? [] : [`de quelle sorte c’était (${events.kind})`]),
+    ...(events?.amounts ?? []).map(
+      ({ name, unit }) => `un montant à chaque fois (${name}, en ${unit})`,
+    ),
+    ...attributes,
+  ].join(', ');
+
+const ownIdsText = (most: number): string =>
+  ` ${most === 1 ? 'S’y ajoute, par personne, au plus 1 identifiant qui lui est propre, comme celui' : `S’y ajoutent, par personne, au plus ${most} identifiants qui lui sont propres, comme ceux`} d’un cookie, d’une application ou d’un compte.`;
+
+const listText = (list: ToldList): string =>
+  [
+    `${list.who} : ${heldText(list)}.`,
+    ` Vous êtes reconnu par : ${list.recognisedBy.map((kind) => KIND_WORDS.fr[kind]).join(', ')}.`,
+    list.ownIds === 0 ? '' : ownIdsText(list.ownIds),
+    ' Tous ces identifiants sont rendus illisibles (hachés) avant de quitter ses machines.',
+    list.isLabelled ? ' Chaque entrée a aussi un numéro tiré au hasard.' : '',
+  ].join('');
 
 /** The notice for people in plain French. */
 export const FRENCH: NoticeWords = {
@@ -31,6 +65,15 @@ export const FRENCH: NoticeWords = {
   },
   interest: (interest) => `Cet intérêt : ${interest}`,
   list: listText,
+  special: {
+    purpose: 'Ce pour quoi nous le faisons',
+    named: (name) => `« ${name} »`,
+    list: (who, name) => `${who} : la liste « ${name} »`,
+    attribute: (who, name, values) =>
+      `${who} : « ${name} »${values.length === 0 ? '' : ` (${values.join(', ')})`}`,
+    says: (what, { category, article, reason }) =>
+      `${what} porte sur ${SPECIAL.denotes(category)}. Licite selon l’${SPECIAL.article(article)} du RGPD (${SPECIAL.grounds[article]}) : ${reason}`,
+  },
   source: (who, source) => `${who} : ${source}`,
   recipient: (who) => `${who} voit des nombres de personnes, jamais qui elles sont.`,
   listTaker: (who) =>
@@ -38,10 +81,12 @@ export const FRENCH: NoticeWords = {
   counts: (k) => `Un nombre qui sort porte toujours sur au moins ${k} personnes.`,
   activation: (purpose) =>
     `Une liste peut être faite des personnes qu’un organisme veut atteindre ou laisser de côté : ${purpose} Chaque nom y dépend en partie du hasard.`,
-  helper: (name, purpose, country) => `${name} (${country}) travaille pour nous : ${purpose}`,
+  helper: (name, purpose, code) => `${name} (${country(code)}) travaille pour nous : ${purpose}`,
   transfer: {
-    none: 'Vos données ne sortent pas de l’Espace économique européen.',
-    some: 'Certains de ceux qui travaillent pour nous sont hors de l’Espace économique européen. Vous pouvez nous demander une copie des garanties.',
+    none: 'Selon notre accord, vos données ne sortent pas de l’Espace économique européen.',
+    one: (who, code, by) =>
+      `${who} travaille avec vos données hors de l’Espace économique européen (${country(code)}), sur cette base : ${TRANSFERS[by]}.`,
+    copy: 'Vous pouvez nous demander une copie des garanties.',
   },
   kept: ({ dropsDays, tokensDays, releasesDays }) => [
     `Le fichier illisible : jusqu’à sa lecture, et au plus ${dropsDays} jours.`,
@@ -62,8 +107,10 @@ export const FRENCH: NoticeWords = {
     who: 'qui sont les organismes, avec leurs adresses',
     officer: 'une adresse à laquelle écrire',
     interest: 'l’intérêt légitime poursuivi',
+    special: 'selon quelle règle il est licite de détenir ce qui porte sur de telles choses',
     source: 'd’où viennent les données',
     helpers: 'qui d’autre travaille avec les données, et où',
+    transfers: 'si des données sortent de l’Espace économique européen, et avec quelles garanties',
     authority: 'l’autorité auprès de laquelle porter plainte',
     obligation:
       'si les personnes doivent donner leurs données, et ce qui suit sinon (art. 13, § 2, e))',

@@ -3,8 +3,8 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { partiesByRole } from '#core/agreement/lookup.ts';
 import type { Block, Language, Section } from '#core/documents/governance-document.ts';
 import { gap, items, said, text } from '#core/governance/documents/blocks.ts';
-import { listsOf } from '#core/governance/documents/data.ts';
 import type { Facts } from '#core/governance/documents/facts.ts';
+import { noticeData } from '#core/governance/documents/notice-data.ts';
 import { ENGLISH } from '#core/governance/documents/notice-en.ts';
 import { FRENCH } from '#core/governance/documents/notice-fr.ts';
 import type { NoticePart, NoticeWords } from '#core/governance/documents/notice-words.ts';
@@ -38,21 +38,6 @@ const purpose: Part = ({ signed: { agreement } }, words) => {
       ? [said(interest && words.interest(interest), words.missing.interest)]
       : []),
   ];
-};
-
-const data: Part = (facts, words) => {
-  const { agreement } = facts.signed;
-  const names = new Map(parties(facts).map((each) => [each.id, nameOf(each)]));
-  return items(
-    listsOf(agreement).map(({ party, dataset }) =>
-      words.list({
-        who: names.get(party) ?? party,
-        attributes: Object.keys(dataset.attributes),
-        recognisedBy: dataset.events?.by ?? agreement.identifiers.kinds,
-        isEvents: dataset.events !== undefined,
-      }),
-    ),
-  );
 };
 
 const source: Part = (facts, { source: sentence, missing }) =>
@@ -90,10 +75,19 @@ const recipients: Part = (facts, words) => {
 };
 
 const transfers: Part = (facts, { transfer, missing }) => {
-  const stated = everybody(facts).map(({ organisation }) => organisation?.subprocessors);
-  const known = stated.flatMap((each) => Object.values(each ?? {}));
-  if (known.some((each) => each.transfer !== 'none')) return [text(transfer.some)];
-  return [stated.includes(undefined) ? gap(missing.helpers) : text(transfer.none)];
+  const all = everybody(facts);
+  const silent = all.filter(({ organisation }) => organisation?.subprocessors === undefined);
+  const abroad = all.flatMap(({ organisation }) =>
+    Object.values(organisation?.subprocessors ?? {}).flatMap((each) =>
+      each.transfer === 'none' ? [] : [transfer.one(each.name, each.country, each.transfer)],
+    ),
+  );
+  return [
+    ...items(abroad),
+    ...(abroad.length > 0 ? [text(transfer.copy)] : []),
+    ...(abroad.length === 0 && silent.length === 0 ? [text(transfer.none)] : []),
+    ...silent.map(({ id }) => gap(`${missing.transfers} (${id})`)),
+  ];
 };
 
 const retention: Part = ({ signed }, { kept }) => items(kept(signed.agreement.retention));
@@ -125,7 +119,7 @@ const PARTS: readonly (readonly [part: NoticePart, law: string, blocks: Part])[]
   ['who', '13(1)(a), 14(1)(a)', who],
   ['officer', '13(1)(b), 14(1)(b)', officer],
   ['purpose', '13(1)(c), (d), 14(1)(c), (2)(b)', purpose],
-  ['data', '14(1)(d)', data],
+  ['data', '9, 10, 14(1)(d)', noticeData],
   ['source', '14(2)(f)', source],
   ['recipients', '13(1)(e), 14(1)(e)', recipients],
   ['transfers', '13(1)(f), 14(1)(f)', transfers],

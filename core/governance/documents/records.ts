@@ -2,11 +2,11 @@ import type { Section } from '#core/documents/governance-document.ts';
 import { gap, items, text } from '#core/governance/documents/blocks.ts';
 import {
   BASIS,
-  dataBlock,
   retentionItems,
   specialBlocks,
   usageItems,
 } from '#core/governance/documents/data.ts';
+import { dataBlock } from '#core/governance/documents/data-table.ts';
 import type { Facts } from '#core/governance/documents/facts.ts';
 import { recordBlocks, securityItems } from '#core/governance/documents/measures.ts';
 import {
@@ -58,7 +58,7 @@ const ofControllers = (facts: Facts): readonly Section[] => {
     {
       heading: 'Transfers out of the EEA',
       law: 'Art. 30(1)(e)',
-      blocks: subprocessorBlocks(parties(facts)),
+      blocks: subprocessorBlocks(everybody(facts)),
     },
     {
       heading: 'When data is deleted',

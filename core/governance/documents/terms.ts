@@ -1,6 +1,7 @@
 import type { Section } from '#core/documents/governance-document.ts';
 import { gap, items, text } from '#core/governance/documents/blocks.ts';
-import { dataBlock, retentionItems } from '#core/governance/documents/data.ts';
+import { retentionItems, specialBlocks } from '#core/governance/documents/data.ts';
+import { dataBlock } from '#core/governance/documents/data-table.ts';
 import type { Facts } from '#core/governance/documents/facts.ts';
 import { recordBlocks, securityItems } from '#core/governance/documents/measures.ts';
 import {
@@ -112,6 +113,7 @@ const byProcessor = (facts: Facts): readonly Section[] => {
           : items(processors.map((each) => nameOf(each)))),
         text(`Subject, nature and purpose: ${agreement.purpose}`),
         dataBlock(agreement),
+        ...specialBlocks(agreement),
         ...items(retentionItems(agreement)),
         { type: 'table', heads: ['the processor owes', 'in the room'], rows: PROCESSOR_TERMS },
         ...subprocessorBlocks(processors),
