@@ -9,6 +9,7 @@ import type { Randomness } from '#core/ports/randomness.ts';
 import { answersPaid } from '#core/privacy/answers-paid.ts';
 import { parseQuestion } from '#core/usecases/questions/parse-question.ts';
 import { pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
+import { requireAgreeable } from '#redteam/declared-anew.ts';
 import { type Bit, Dice } from '#redteam/dice.ts';
 import { type ReadyDrop, writeDrop } from '#redteam/drops.ts';
 import { FOLDERS, type Ground } from '#redteam/ground.ts';
@@ -155,8 +156,9 @@ export class Lab {
     return visit({ ground: this.#ground, folder }, {}, use);
   }
 
-  /** The same bench under a changed agreement. */
+  /** The same bench under a changed agreement. Throws NotAgreeable if that would be none. */
   under(signed: AgreementWithDigest): Lab {
+    requireAgreeable(signed.agreement);
     return new Lab({ ...this.#options, signed, folder: this.#next('bench').folder });
   }
 

@@ -4,7 +4,8 @@ import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
-import type { Attack } from '#redteam/attack.ts';
+import { type Attack, notApplicable } from '#redteam/attack.ts';
+import { NotAgreeable } from '#redteam/declared-anew.ts';
 import type { Finding } from '#redteam/finding.ts';
 import type { Ground } from '#redteam/ground.ts';
 import { Lab } from '#redteam/lab.ts';
@@ -61,7 +62,10 @@ const runAttack = async (
     ...(noise ? { noise } : {}),
     ...(ground ? { ground } : {}),
   });
-  const outcome = await attack.run(lab);
+  const outcome = await attack.run(lab).catch((fault: unknown) => {
+    if (fault instanceof NotAgreeable) return notApplicable(fault.message);
+    throw fault;
+  });
   await rm(folder, { recursive: true, force: true });
   const randomness = noise?.(`${options.seed}/${mode}/${attack.name}/audit`) ?? systemRandomness;
   return judge(attack, outcome, {

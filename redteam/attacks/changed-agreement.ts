@@ -6,6 +6,7 @@ import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profile.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
+import { declaredAnew, isAgreeable } from '#redteam/declared-anew.ts';
 import type { Lab } from '#redteam/lab.ts';
 import { overlapOf, type Seat, type Side, segmentsOf } from '#redteam/seats.ts';
 import type { Visit } from '#redteam/visit.ts';
@@ -54,25 +55,6 @@ const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
   };
 };
 
-const declaring = (
-  agreement: Agreement,
-  side: Side,
-  attributes: Side['attributes'],
-): Agreement => ({
-  ...agreement,
-  datasets: {
-    ...agreement.datasets,
-    [side.party]: {
-      ...agreement.datasets[side.party],
-      [side.dataset]: {
-        attributes: Object.fromEntries(
-          Object.entries(attributes).map(([name, values]) => [name, [...values]]),
-        ),
-      },
-    },
-  },
-});
-
 const changesOf = (lab: Lab, seat: Seat): readonly Change[] => {
   const { agreement } = lab.signed;
   const segments = typeof lab.seat({ analyses: ['segments'] }) !== 'string';
@@ -81,7 +63,7 @@ const changesOf = (lab: Lab, seat: Seat): readonly Change[] => {
       ? [seat.victim, seat.attacker].flatMap((side) => ofSide(agreement, seat, side))
       : []),
     ...ofIdentifiers(agreement).map((change) => ({ ...change, question: overlapOf(seat) })),
-  ];
+  ].filter((change) => isAgreeable(change.agreement));
 };
 
 /** Changes of what a list declares. */
@@ -89,8 +71,10 @@ const ofSide = (agreement: Agreement, seat: Seat, side: Side): readonly Change[]
   const [[name, values] = ['', []]] = Object.entries(side.attributes);
   const by = (attribute: string) => segmentsOf(seat, [`${side.party}.${attribute}`]);
   const withValues = (changed: readonly string[]) =>
-    declaring(agreement, side, { ...side.attributes, [name]: changed });
-  const later = declaring(agreement, side, { ...side.attributes, later: ['yes', 'no'] });
+    declaredAnew(agreement, side, { attributes: { ...side.attributes, [name]: changed } });
+  const later = declaredAnew(agreement, side, {
+    attributes: { ...side.attributes, later: ['yes', 'no'] },
+  });
   return [
     { name: `later ${side.party}.later`, agreement: later, question: by('later') },
     ...(values.length < 3

@@ -1,6 +1,7 @@
 import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { paidTrial, playedOf, released, toldOf } from '#redteam/bit-game.ts';
+import { declaredAnew } from '#redteam/declared-anew.ts';
 import type { Bit } from '#redteam/dice.ts';
 import { cloneDrop, type ReadyDrop } from '#redteam/drops.ts';
 import { GuessBook } from '#redteam/guesses.ts';
@@ -37,12 +38,8 @@ export const manyTargets: Attack = {
     const attributes = { [ATTRIBUTE]: VALUES };
     const { agreement } = lab.signed;
     const { party, dataset } = seat.attacker;
-    const datasets = {
-      ...agreement.datasets,
-      [party]: { ...agreement.datasets[party], [dataset]: { attributes } },
-    };
     const own = { ...seat, attacker: { party, dataset, attributes } };
-    return play(lab.under(withDigest({ ...agreement, datasets })), own);
+    return play(lab.under(withDigest(declaredAnew(agreement, seat.attacker, { attributes }))), own);
   },
 };
 

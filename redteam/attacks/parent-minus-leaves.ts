@@ -4,6 +4,7 @@ import type { Release } from '#core/documents/release.ts';
 import { alsoAllowed } from '#redteam/also-allowed.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { bothWorlds, playBits, released } from '#redteam/bit-game.ts';
+import { declaredAnew } from '#redteam/declared-anew.ts';
 import type { Lab } from '#redteam/lab.ts';
 import type { Evidence } from '#redteam/likelihood.ts';
 import type { Seat } from '#redteam/seats.ts';
@@ -44,17 +45,16 @@ export const parentMinusLeaves: Attack = {
 /** The agreement with one parent above all values of an attribute, and with roll-ups for its party. */
 const withLevel = (lab: Lab, { attacker }: Seat, attribute: string): AgreementWithDigest => {
   const { agreement } = lab.signed;
-  const { party, dataset, attributes } = attacker;
+  const { party, attributes } = attacker;
   const list = {
     attributes,
-    hierarchies: { [attribute]: { everywhere: { all: attributes[attribute] ?? [] } } },
+    hierarchies: { [attribute]: { everywhere: { all: [...(attributes[attribute] ?? [])] } } },
   };
   return withDigest({
-    ...agreement,
+    ...declaredAnew(agreement, attacker, list),
     airlock: 2,
-    datasets: { ...agreement.datasets, [party]: { ...agreement.datasets[party], [dataset]: list } },
     analyses: alsoAllowed(agreement, party, ['rollup', 'segments']),
-  } as typeof agreement);
+  });
 };
 
 /** What each cell counts in either world: the others of the parent are whoever is in no released value. */
