@@ -24,7 +24,7 @@ export const PeopleForgotten = z.strictObject({
   party: PartyId,
   request: Id,
   successors: z.array(Successor),
-  /** Versions that were damaged, or of an older room, and could be asked no more: they ended. */
+  /** Versions that were damaged, of an older room, or of which nobody could be taken any more since the list was lost: they ended. */
   ended: z.array(z.strictObject({ dataset: DatasetName, version: Id })),
 });
 
@@ -60,8 +60,10 @@ export const peopleForgotten = eventRule(
     if (began) draft.erasures.set(request, { ...began, ended: at });
     for (const each of successors) succeed(draft, each);
     for (const { version } of ended) {
-      draft.expired.add(version);
       draft.removed.add(version);
+      // Nothing is ever compared with a damaged one.
+      if (!draft.damaged.has(version)) endVersion(draft, version);
+      draft.expired.add(version);
       loseVersion(draft, version);
     }
   },

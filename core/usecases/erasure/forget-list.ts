@@ -12,7 +12,7 @@ import { FORGOTTEN } from '#core/names.ts';
 import type { Subkey } from '#core/ports/key-ring.ts';
 import type { KindFiles } from '#core/ports/version-files.ts';
 import { DROP_REFUSAL_ADVICE } from '#core/refusals.ts';
-import { dropPrefix } from '#core/room-layout.ts';
+import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import { pieceName, shardName } from '#core/shards.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
@@ -90,6 +90,20 @@ export const readList = async (
 ): Promise<ReadList> => {
   const arrived = listOf(party, request);
   return { arrived, manifest: await ownManifest(ports, arrived) };
+};
+
+/** Does the list of a request still lie there, with all its parts? Who copies a room, or a lifecycle, may lose it. */
+export const isListWhole = async (
+  { objects }: Pick<Ports, 'objects'>,
+  party: string,
+  request: string,
+): Promise<boolean> => {
+  const arrived = listOf(party, request);
+  const prefix = dropPrefix(arrived, arrived.drop);
+  const lying = new Set((await objects.list(prefix)).map(({ key }) => key));
+  if (!lying.has(manifestKey(arrived, arrived.drop))) return false;
+  const { parts } = await ownManifest({ objects }, arrived);
+  return parts.every(({ file }) => lying.has(prefix + file));
 };
 
 /** Keys by kind, and what they are for. */
