@@ -4,8 +4,8 @@ import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
-import { type Attack, notApplicable } from '#redteam/attack.ts';
-import { NotAgreeable } from '#redteam/declared-anew.ts';
+import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
+import { NotAgreeable, requireAgreeable } from '#redteam/declared-anew.ts';
 import type { Finding } from '#redteam/finding.ts';
 import type { Ground } from '#redteam/ground.ts';
 import { Lab } from '#redteam/lab.ts';
@@ -45,6 +45,12 @@ export const runSuite = (
 
 const isGame = ({ against }: Attack): boolean => against === 'privacy';
 
+/** An agreement on events knows no exact counts: in that mode it has no ground at all. */
+const play = async (attack: Attack, lab: Lab): Promise<Outcome> => {
+  requireAgreeable(lab.signed.agreement);
+  return attack.run(lab);
+};
+
 const runAttack = async (
   agreement: Agreement,
   attack: Attack,
@@ -62,7 +68,7 @@ const runAttack = async (
     ...(noise ? { noise } : {}),
     ...(ground ? { ground } : {}),
   });
-  const outcome = await attack.run(lab).catch((fault: unknown) => {
+  const outcome = await play(attack, lab).catch((fault: unknown) => {
     if (fault instanceof NotAgreeable) return notApplicable(fault.message);
     throw fault;
   });

@@ -5,6 +5,7 @@ import {
   chmod,
   copyFile,
   link,
+  lstat,
   mkdir,
   open,
   rename,
@@ -73,6 +74,8 @@ export class FileObjectStore implements ObjectStore {
     } catch (error) {
       if (!isCode(error, 'EEXIST')) throw error;
       if ((await statOf(this.#path(key)))?.isFile()) return false;
+      // Whoever put it may have removed it since.
+      if (!(await lstat(this.#path(key)).catch(() => undefined))) return false;
       throw new AirlockError(
         'room',
         `Something that is no file has the name of the room's "${key}": remove it.`,

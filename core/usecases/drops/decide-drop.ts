@@ -135,13 +135,16 @@ const changesEnough = async (
 const rowsOf = ({ report: { accepted }, summary }: PlacedVersion) =>
   summary ? { people: accepted } : { people: 0, events: accepted };
 
-/** The same as the other party may know it. */
+/**
+ * The same as the other party may know it: with whoever stays out since they were forgotten, or the next delivery would tell
+ * that somebody was found.
+ */
 const rowsTold = (placed: PlacedVersion) => {
   const { people, events } = { events: undefined, ...rowsOf(placed) };
-  return {
-    people: twoSignificantDigits(people),
-    ...(events !== undefined && { events: twoSignificantDigitsUp(events) }),
-  };
+  const { forgotten = 0 } = placed.report.quarantined;
+  return events === undefined
+    ? { people: twoSignificantDigits(people + forgotten) }
+    : { people: 0, events: twoSignificantDigitsUp(events + forgotten) };
 };
 
 /** Until when exact answers on a version wait. */

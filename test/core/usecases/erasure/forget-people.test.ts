@@ -104,6 +104,13 @@ describe.each(ROOMS)('people who are forgotten in a room in %s', (_, open) => {
       };
     });
     expect(await shapes[0]).toEqual(await shapes[1]);
+    // Nor by the next list, of which whoever stays out of it is counted.
+    for (const room of [some, nobody]) {
+      await deliver(room, 'brand', brandRows(0, 450));
+      const { datasets } = await roomStatus(room.ports)();
+      const [told] = datasets.filter(({ party }) => party === 'brand');
+      expect(told?.version?.people).toBe(450);
+    }
     const text = JSON.stringify(await some.ports.ledger.entries());
     for (const { email = '', phone = '' } of LIST)
       expect([email, phone].some((each) => each !== '' && text.includes(each))).toBe(false);
