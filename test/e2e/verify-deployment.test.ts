@@ -57,7 +57,7 @@ describe('verify-deployment', () => {
     const { code, out, err } = await verify(await exported(room.files));
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^The room is what this source and this agreement make\./);
-    expect(out).toMatch(/AWS::KMS::Key +8/);
+    expect(out).toMatch(/AWS::KMS::Key +9/);
     expect(out).toMatch(/Not looked at:\n.*beside these stacks[^\n]*\n.*access points/);
     expect(out.split('\n').length).toBeLessThan(48);
   });
