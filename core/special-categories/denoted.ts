@@ -1,6 +1,6 @@
 import { CATEGORIES } from '#core/special-categories/categories.ts';
 import type { CategoryName, SpecialCategory } from '#core/special-categories/category.ts';
-import { plainWords } from '#core/special-categories/plain-words.ts';
+import { readingsOf } from '#core/special-categories/readings.ts';
 import {
   finderOf,
   type LanguageTerm,
@@ -37,8 +37,7 @@ export const denoted = (
   text: string,
   { isOfThings = false }: { readonly isOfThings?: boolean } = {},
 ): readonly CategoryName[] => {
-  // "AfD" is no "af d": capitals within a word part it in one reading, and do not in the other.
-  const readings = [...new Set([plainWords(text), plainWords(text.toLowerCase())])];
+  const readings = readingsOf(text);
   return SEARCHES.filter(({ markOrdinary, isAnywhere, isAll }) =>
     readings.some((words) => {
       // What is ordinary leaves a mark, over which no words are read as one.

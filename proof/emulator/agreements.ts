@@ -8,7 +8,10 @@ const ANALYSES = ['overlap', 'segments'];
 /** What only the second format has, under which answers with noise are asked. */
 const SECOND = {
   airlock: 2,
-  analyses: { brand: [...ANALYSES, 'rollup', 'lift'], publisher: [...ANALYSES, 'rollup'] },
+  analyses: {
+    brand: [...ANALYSES, 'rollup', 'lift', 'representation'],
+    publisher: [...ANALYSES, 'rollup'],
+  },
   experiments: {
     devices: {
       ...{ randomised: true, assignment: 'publisher.device', treated: ['mobile', 'tablet'] },

@@ -21,7 +21,7 @@ const BUCKETS = 8;
 /** How many of each type are held against their templates. */
 const COMPARED = {
   'AWS::Lambda::Function': FUNCTION_NAMES.length,
-  'AWS::KMS::Key': 8,
+  'AWS::KMS::Key': 9,
   'AWS::Glue::Table': 5,
   'AWS::Athena::WorkGroup': 2,
   'AWS::StepFunctions::StateMachine': 1,

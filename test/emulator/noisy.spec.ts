@@ -15,6 +15,9 @@ const Answer = z.object({
   k: z.number(),
   noiseBound: z.number().positive(),
   repeated: z.boolean(),
+  representation: z
+    .object({ values: z.array(z.object({ value: z.string(), selected: z.number().optional() })) })
+    .optional(),
   lift: z.object({ arms: z.array(z.object({ arm: z.string() })) }).optional(),
   cells: z.array(z.object({ by: z.record(z.string(), z.string()), people: z.number().optional() })),
 });
@@ -67,6 +70,17 @@ describe('a room on the emulator whose answers are noisy', () => {
     );
     expect(asked.s3.length).toBeGreaterThan(5);
     expect(billed(asked)).toEqual(billed(...model.question));
+  });
+
+  it('tells whom an audience leaves out, within the bound of the truth', async () => {
+    const question = ['ask', 'representation', '--by', 'brand.tier'];
+    const answer = Answer.parse(await done('brand analyst', 'brand', ...question));
+    const told = answer.representation?.values ?? [];
+    expect(told.length).toBeGreaterThan(0);
+    for (const { value, selected = 0 } of told)
+      expect(Math.abs(selected - (truth.segments['brand.tier']?.[value] ?? 0))).toBeLessThan(
+        answer.noiseBound + answer.k,
+      );
   });
 
   it.each([

@@ -18,6 +18,7 @@ export const biometrics: SpecialCategory = {
       genétic*`,
     it: 'impronta digitale, impronte digitali, riconoscimento facciale, riconoscimento vocale',
   },
-  ordinary: `browser fingerprint*, device fingerprint*, digital fingerprint*, audio fingerprint*, retina display*,
+  ordinary: `browser fingerprint*, device fingerprint*, digital fingerprint*, audio fingerprint*, fingerprint resistan*, fingerprint proof*,
+    fingerprint free, anti fingerprint*, fingerabdruckresistent*, fingerabdruckfrei*, brand dna, company dna, retina display*,
     genetic algorithm*`,
 };

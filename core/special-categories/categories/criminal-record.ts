@@ -20,5 +20,5 @@ export const criminalRecord: SpecialCategory = {
     it: `casellario giudiziale, fedina penale, precedenti penali, condannat*, reato, reati, carcer*, detenut*,
       penitenziari*, galera, pregiudicat*`,
   },
-  ordinary: 'criminal minds, criminal law, prison break, arresting',
+  ordinary: 'criminal minds, high conviction, criminal law, prison break, arresting',
 };

@@ -21,10 +21,10 @@ export const politics: SpecialCategory = {
       landtagswahl*, partei*, cdu, csu, spd, afd, fdp, die linke, die grünen, bündnis 90, sozialist*, kommunist*,
       rechtsextrem*, linksextrem*, rechtsradikal*, gesinnung*`,
     es: `elector, electores, votante, voto, militante, extrema izquierda, extrema derecha, de izquierdas,
-      de derechas, psoe, partido popular, partido socialista, comunis*, socialista, socialismo, independentis*`,
+      de derechas, psoe, podemos, partido popular, partido socialista, comunis*, socialista, socialismo, independentis*`,
     it: `elezion*, elettor*, votant*, partito politico, partito democratico, forza italia, fratelli d italia,
       lega nord, movimento 5 stelle, iscritto al partito, tessera di partito, estrema destra, estrema sinistra`,
   },
-  ordinary: `politique de confidentialité, politique commerciale, politique de retour, politica de privacidad,
+  ordinary: `voting share*, voting stock*, politique de confidentialité, politique commerciale, politique de retour, politica de privacidad,
     política de privacidad, politica sulla privacy, office politics`,
 };

@@ -17,5 +17,7 @@ export const preciseLocation: SpecialCategory = {
     es: 'latitud, longitud, geolocaliz*, ubicación precisa, ubicación exacta, coordenad*, número de casa',
     it: 'latitudine, longitudine, geolocalizz*, posizione precisa, posizione esatta, indirizzo di casa, numero civico',
   },
-  ordinary: 'gps device*, gps watch*, gps tracker*, bike gps, car gps',
+  ordinary: `gps device*, gps watch*, gps tracker*, bike gps, car gps, gps navigation*, gps system*,
+    built in gps, integrated gps, gps intégré, navigation gps, eingebautes gps, gps navi, gps integrado,
+    gps integrato, navigatore gps`,
 };

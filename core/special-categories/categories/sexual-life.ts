@@ -17,5 +17,5 @@ export const sexualLife: SpecialCategory = {
     es: `transgéner*, transgénero, no binario, preservativo, condones`,
     it: `*sessual*, lesbic*, profilattic*, scambist*`,
   },
-  ordinary: 'same sex sibling*, gay lussac',
+  ordinary: 'queer eye, same sex sibling*, gay lussac',
 };

@@ -12,7 +12,7 @@ export const tradeUnion: SpecialCategory = {
       works council*, collective bargaining, teamster*, afl cio`,
     fr: 'syndicat., syndicats., syndical*, syndiqué, cgt, cfdt',
     de: '*gewerkschaft*, betriebsrat*, betriebsrät*, ig metall, dgb',
-    es: 'sindicato, sindical*, sindicad*, comisiones obreras, ugt',
+    es: 'sindicato, ccoo, sindical*, sindicad*, comisiones obreras, ugt',
     it: 'sindacat*, sindacal*, cgil, cisl',
   },
   ordinary: `credit union*, rugby union*, european union, europäische union, union européenne, unión europea,

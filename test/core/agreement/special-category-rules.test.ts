@@ -104,6 +104,7 @@ describe('an agreement about special categories', () => {
     const kids = ['kids', 'adults'];
     for (const name of ['department', 'product_line', 'kategorie', 'rayon'])
       expect(told(withAttributes({ [name]: kids }))).toEqual([]);
+    expect(told(withAttributes({ department: ['childrens books', 'food'] }))).toEqual([]);
     expect(told(withAttributes({ children: ['none', 'one', 'more'] }))).toEqual([]);
     expect(told(withAttributes({ audience: kids }))).toEqual([
       expect.stringMatching(/attributes\.audience\.0: "kids" denotes children/),

@@ -4,7 +4,8 @@ import { CATEGORIES } from '#core/special-categories/categories.ts';
 import { CATEGORY_NAMES, type CategoryName, LANGUAGES } from '#core/special-categories/category.ts';
 import { denoted } from '#core/special-categories/denoted.ts';
 import { termsIn } from '#core/special-categories/term-pattern.ts';
-import { ORDINARY, SENSITIVE } from './labelled-words.ts';
+import { ORDINARY } from './ordinary-words.ts';
+import { SENSITIVE } from './sensitive-words.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { CATEGORIES } from '#core/special-categories/categories.ts';
 import { plainWords } from '#core/special-categories/plain-words.ts';
 import { finderOf, markerOf, termsInAll } from '#core/special-categories/term-pattern.ts';
-import { ORDINARY, SENSITIVE } from './labelled-words.ts';
+import { ORDINARY } from './ordinary-words.ts';
+import { SENSITIVE } from './sensitive-words.ts';
 
 const LISTS = Object.values(CATEGORIES).map(({ terms }) => {
   const all = termsInAll(terms);
