@@ -11,3 +11,6 @@ export const MINUTE_MS = 60_000;
 /** The beginning of the minute: finer times would show how long a query ran, which depends on the lists. */
 export const wholeMinute = (time: Date): Date =>
   new Date(Math.floor(time.getTime() / MINUTE_MS) * MINUTE_MS);
+
+/** The day of an instant by Greenwich, as 2026-11-27. */
+export const isoDay = (at: Date): string => at.toISOString().slice(0, 10);

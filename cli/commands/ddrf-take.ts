@@ -10,12 +10,13 @@ import { readAgreement } from '#cli/read-file.ts';
 import { shellWord } from '#cli/shell-word.ts';
 import { smallText } from '#cli/small-text.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { isoDay } from '#core/day.ts';
 import { Domain } from '#core/ddrf/claims.ts';
 import { MAX_REQUEST_LENGTH } from '#core/ddrf/ddrf-limits.ts';
 import { httpStatusOf, RESULT_CODES } from '#core/ddrf/result-codes.ts';
 import { DdrfTakenDocument } from '#core/documents/ddrf-document.ts';
 import { AirlockError } from '#core/errors.ts';
-import { dayOf, takeRequest } from '#core/usecases/ddrf/take-request.ts';
+import { takeRequest } from '#core/usecases/ddrf/take-request.ts';
 
 interface Options {
   readonly agreement: string;
@@ -69,7 +70,7 @@ export const ddrfTake: CliCommand<Options, DdrfTakenDocument> = {
       ...{ kind: 'ddrf-taken', result, says, acknowledgement: options.out },
       ...{ code: RESULT_CODES[result], http: httpStatusOf(result) },
       ...(result === 'accepted' && {
-        forget: forgetArguments(options.inbox, dayOf(now), identifiers),
+        forget: forgetArguments(options.inbox, isoDay(now), identifiers),
       }),
     };
   },

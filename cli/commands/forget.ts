@@ -11,6 +11,7 @@ import { collect, wholeNumber } from '#cli/option-values.ts';
 import { forgettingLines } from '#cli/render/forgetting.ts';
 import { isDay } from '#cli/time-of.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
+import { isoDay } from '#core/day.ts';
 import { ForgettingDocument } from '#core/documents/forgetting-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import { ERASURE_REASONS } from '#core/ledger/erasures.ts';
@@ -60,7 +61,7 @@ export const forget: CliCommand<ForgetOptions, ForgettingDocument> = {
 };
 
 const receivedOn = ({ received }: ForgetOptions): string => {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = isoDay(new Date());
   if (received === undefined) return today;
   if (isDay(received) && received <= today) return received;
   throw new AirlockError(

@@ -3,9 +3,10 @@ import { awaitAnswer } from '#adapters/aws/client/await-answer.ts';
 import type { PartyRoom } from '#adapters/aws/client/party-deps.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
+import type { DropId } from '#core/drop-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
-import type { RoomClient } from '#core/ports/room-client.ts';
+import type { Patience, RoomClient } from '#core/ports/room-client.ts';
 import { requireAdvertiser } from '#core/usecases/activation/planned-list.ts';
 import { takeList } from '#core/usecases/activation/take-list.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -83,18 +84,26 @@ const overseen = (
 });
 
 /** The room does so by itself once the list is in the party's drop zone. */
-const forgetting = (room: PartyRoom): Pick<RoomClient, 'forget' | 'lift'> => ({
-  forget: async (party, list, { reason, received, ...patience }) => {
-    const arrived = await uploadList(room)(party, list, { act: 'forget', reason, received });
+const forgetting = (room: PartyRoom): Pick<RoomClient, 'forget' | 'lift'> => {
+  const carriedOut = async (
+    patience: Patience,
+    ...list: Parameters<ReturnType<typeof uploadList>>
+  ): Promise<DropId> => {
+    const arrived = await uploadList(room)(...list);
     await awaitList(room)(arrived, { ...patience, wait: room.wait });
-    return erasureReceipt(room, arrived.drop);
-  },
-  lift: async (party, list, patience) => {
-    const arrived = await uploadList(room)(party, list, { act: 'lift' });
-    await awaitList(room)(arrived, { ...patience, wait: room.wait });
-    return { kind: 'forgetting', act: 'lift', party, request: arrived.drop };
-  },
-});
+    return arrived.drop;
+  };
+  return {
+    forget: async (party, list, { reason, received, ...patience }) => {
+      const asks = { act: 'forget', reason, received } as const;
+      return erasureReceipt(room, await carriedOut(patience, party, list, asks));
+    },
+    lift: async (party, list, patience) => {
+      const request = await carriedOut(patience, party, list, { act: 'lift' });
+      return { kind: 'forgetting', act: 'lift', party, request };
+    },
+  };
+};
 
 const upload =
   (room: PartyRoom): RoomClient['upload'] =>

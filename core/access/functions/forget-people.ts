@@ -1,5 +1,5 @@
 import { APPENDS_LEDGER } from '#core/access/rights.ts';
-import type { RoomFunction } from '#core/access/room-function.ts';
+import { type RoomFunction, WITH_DISK } from '#core/access/room-function.ts';
 
 /**
  * The way of a list of people to forget: it alone puts versions in the place of others, and marks who is to stay forgotten.
@@ -33,7 +33,7 @@ export const forgetPeople: RoomFunction = {
     },
   },
   // Memory as a part takes it. On the disk lie the list, the marks, and one version with the one that follows it.
-  size: { memoryMegabytes: 3_538, diskMegabytes: 10_240, timeoutSeconds: 900 },
+  size: WITH_DISK,
   alarms: ['throttled', 'failed'],
   carries: 'kernel',
 };

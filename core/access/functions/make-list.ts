@@ -1,5 +1,5 @@
 import { APPENDS_LEDGER } from '#core/access/rights.ts';
-import type { RoomFunction } from '#core/access/room-function.ts';
+import { type RoomFunction, WITH_DISK } from '#core/access/room-function.ts';
 
 /**
  * The door by which lists of people leave: it alone reads tokens to say who is of a segment. It has no key of tokens, so
@@ -19,7 +19,7 @@ export const makeList: RoomFunction = {
     draws: true,
   },
   // A disk for the versions that it is lent, one after the other, and for what a join spills.
-  size: { memoryMegabytes: 3_538, diskMegabytes: 10_240, timeoutSeconds: 900 },
+  size: WITH_DISK,
   alarms: ['throttled', 'failed'],
   carries: 'duckdb',
 };

@@ -1,5 +1,5 @@
 import { APPENDS_LEDGER } from '#core/access/rights.ts';
-import type { RoomFunction } from '#core/access/room-function.ts';
+import { type RoomFunction, WITH_DISK } from '#core/access/room-function.ts';
 
 /** Last step of a drop's way in: draws its shards together into a version, publishes it, and removes the drop. */
 export const publishDrop: RoomFunction = {
@@ -15,7 +15,7 @@ export const publishDrop: RoomFunction = {
     keys: { 'ledger-seal': ['kms:GenerateMac', 'kms:VerifyMac'] },
   },
   // A disk for who lost an identifier, and in a room without noise for the two versions that are compared.
-  size: { memoryMegabytes: 3_538, diskMegabytes: 10_240, timeoutSeconds: 900 },
+  size: WITH_DISK,
   alarms: ['throttled'],
   carries: 'duckdb',
   counts: 'refused',

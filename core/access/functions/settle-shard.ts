@@ -1,5 +1,5 @@
 import { READS_LEDGER } from '#core/access/rights.ts';
-import type { RoomFunction } from '#core/access/room-function.ts';
+import { type RoomFunction, WITH_DISK } from '#core/access/room-function.ts';
 
 /** Third step of a drop's way in, once for each kind in each shard: writes that file of the vault. */
 export const settleShard: RoomFunction = {
@@ -14,7 +14,7 @@ export const settleShard: RoomFunction = {
     keys: { 'ledger-seal': ['kms:VerifyMac'] },
   },
   // Memory as a part takes it. The disk holds what waits of the kind in the shard, its file and what a sort spills.
-  size: { memoryMegabytes: 3_538, diskMegabytes: 10_240, timeoutSeconds: 900 },
+  size: WITH_DISK,
   alarms: ['throttled'],
   carries: 'kernel',
 };

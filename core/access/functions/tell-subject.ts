@@ -1,5 +1,5 @@
 import { APPENDS_LEDGER } from '#core/access/rights.ts';
-import type { RoomFunction } from '#core/access/room-function.ts';
+import { type RoomFunction, WITH_DISK } from '#core/access/room-function.ts';
 
 /** Tells a party what its own lists hold about a person, whose identifiers it takes in a signed request and keeps nowhere. */
 export const tellSubject: RoomFunction = {
@@ -20,7 +20,7 @@ export const tellSubject: RoomFunction = {
     },
   },
   // A disk for the versions that it is lent, one after the other.
-  size: { memoryMegabytes: 3_538, diskMegabytes: 10_240, timeoutSeconds: 900 },
+  size: WITH_DISK,
   alarms: ['throttled', 'failed'],
   carries: 'duckdb',
 };

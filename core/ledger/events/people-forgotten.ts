@@ -61,10 +61,11 @@ export const peopleForgotten = eventRule(
     for (const each of successors) succeed(draft, each);
     for (const { version } of ended) {
       draft.removed.add(version);
-      // Nothing is ever compared with a damaged one.
-      if (!draft.damaged.has(version)) endVersion(draft, version);
-      draft.expired.add(version);
-      loseVersion(draft, version);
+      // Nothing is ever compared with a damaged one: that it was asked about does not matter.
+      if (draft.damaged.has(version)) {
+        draft.expired.add(version);
+        loseVersion(draft, version);
+      } else endVersion(draft, version);
     }
   },
 );

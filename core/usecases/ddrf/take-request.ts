@@ -1,4 +1,5 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { isoDay } from '#core/day.ts';
 import { type AcknowledgementClaims, DDRF_VERSION } from '#core/ddrf/claims.ts';
 import { deletionIdentifier } from '#core/ddrf/judge-identifier.ts';
 import type { PrivateJwk } from '#core/ddrf/keys.ts';
@@ -33,9 +34,6 @@ export interface TakenRequest extends DdrfResult {
 
 const ACCEPTED: DdrfResult = { result: 'accepted', says: 'The request was received.' };
 
-/** The day of an instant, as `forget --received` has it. */
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
-
 /**
  * Whom to forget is handed on before the request is noted as taken: killed between, it is taken once more, which forgets
  * nobody else. Of two copies at once both may be taken, for the same reason.
@@ -50,7 +48,7 @@ const take = async (ports: DeskPorts, desk: Desk, token: string): Promise<DdrfRe
   if ('result' in identifier) return identifier;
   if (await ports.journal.has({ issuer, jti }))
     return refused('invalid-token', 'A request of this name was taken before.');
-  await ports.deletions.add(identifier, dayOf(at));
+  await ports.deletions.add(identifier, isoDay(at));
   await ports.journal.add({ issuer, jti });
   return ACCEPTED;
 };

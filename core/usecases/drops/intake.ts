@@ -1,3 +1,4 @@
+import { isoDay } from '#core/day.ts';
 import { intakeBytes, intakeKey, intakePrefix } from '#core/room-layout.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -13,7 +14,7 @@ export interface IntakeLimits {
 
 type Ports = Pick<RoomPorts, 'objects' | 'clock' | 'intake'>;
 
-const today = ({ clock }: Ports): string => clock.now().toISOString().slice(0, 10);
+const today = ({ clock }: Ports): string => isoDay(clock.now());
 
 /** Notes that a drop arrived, before anything is done with it. The same attempt again is the same note. */
 export const noteIntake = async (

@@ -1,3 +1,4 @@
+import { isoDay } from '#core/day.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { oneMonthAfter } from '#core/erasure/due-date.ts';
 import { forgettingTerms } from '#core/erasure/forgetting-terms.ts';
@@ -59,7 +60,7 @@ const change = (
 export const beginErasure =
   (ports: Ports) =>
   async (list: ArrivedDrop, { reason, received }: ErasureTerms): Promise<void> => {
-    if (received > ports.clock.now().toISOString().slice(0, 10))
+    if (received > isoDay(ports.clock.now()))
       throw new AirlockError(
         'usage',
         'The day on which the request came is in the future: see --received, and the clock of this machine.',

@@ -92,18 +92,21 @@ export const readList = async (
   return { arrived, manifest: await ownManifest(ports, arrived) };
 };
 
-/** Does the list of a request still lie there, with all its parts? Who copies a room, or a lifecycle, may lose it. */
-export const isListWhole = async (
-  { objects }: Pick<Ports, 'objects'>,
+/**
+ * Reads the manifest of the list of a request that lies there with all its parts; undefined if any is missing: a lifecycle may
+ * have ended it, or whoever copied the room lost it. Throws AirlockError('input') if it is another's.
+ */
+export const findWholeList = async (
+  ports: Pick<Ports, 'objects'>,
   party: string,
   request: string,
-): Promise<boolean> => {
+): Promise<ReadList | undefined> => {
   const arrived = listOf(party, request);
   const prefix = dropPrefix(arrived, arrived.drop);
-  const lying = new Set((await objects.list(prefix)).map(({ key }) => key));
-  if (!lying.has(manifestKey(arrived, arrived.drop))) return false;
-  const { parts } = await ownManifest({ objects }, arrived);
-  return parts.every(({ file }) => lying.has(prefix + file));
+  const lying = new Set((await ports.objects.list(prefix)).map(({ key }) => key));
+  if (!lying.has(manifestKey(arrived, arrived.drop))) return undefined;
+  const list = await readList(ports, party, request);
+  return list.manifest.parts.every(({ file }) => lying.has(prefix + file)) ? list : undefined;
 };
 
 /** Keys by kind, and what they are for. */

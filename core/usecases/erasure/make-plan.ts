@@ -13,7 +13,7 @@ import { withSubkeys } from '#core/tokens/subkey.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { checkTokenKey } from '#core/usecases/drops/check-token-key.ts';
 import { type ErasurePlan, placePlan, readPlan } from '#core/usecases/erasure/erasure-plan.ts';
-import { isListWhole, readList, withKeyedList } from '#core/usecases/erasure/forget-list.ts';
+import { findWholeList, type ReadList, withKeyedList } from '#core/usecases/erasure/forget-list.ts';
 import {
   type Leaving,
   placeEvents,
@@ -28,6 +28,7 @@ type Ports = Omit<RoomPorts, 'queryEngine'>;
 /** A request at work. */
 interface Work {
   readonly erasure: Erasure;
+  readonly list: ReadList;
   readonly signed: AgreementWithDigest;
   readonly state: RoomState;
 }
@@ -59,13 +60,12 @@ const placeEpoch = async (
 /** The tokens of the list in an epoch, and what is placed by them. */
 const inEpoch = async (
   ports: Ports,
-  { erasure, signed, state }: Work,
+  { erasure, list, signed, state }: Work,
   { epoch, versions }: { readonly epoch: number; readonly versions: readonly Whole[] },
 ): Promise<readonly Successor[]> => {
   const { party, request } = erasure;
   const scope = { collaboration: signed.agreement.id, epoch, party };
   await checkTokenKey(ports, state, scope);
-  const list = await readList(ports, party, request);
   const { kinds } = list.manifest;
   return withSubkeys(ports.keyRing, { kinds, scope }, (keys) =>
     withKeyedList(ports, { list, keys })((files) =>
@@ -87,22 +87,24 @@ export const makePlan = async (ports: Ports, erasure: Erasure): Promise<ErasureP
   const state = await ports.ledger.state();
   if (isDone(state, request)) return NOTHING_LEFT;
   const signed = await currentAgreement(ports, state);
-  const isWhole = await isListWhole(ports, party, request);
+  const list = await findWholeList(ports, party, request);
   const whole: Whole[] = [];
   const ended: PublishedVersion[] = [];
   for (const former of heldVersions(state, party)) {
-    const found = isWhole ? await wholeVersion(ports, { state, signed }, former) : undefined;
+    const found = list ? await wholeVersion(ports, { state, signed }, former) : undefined;
     if (found) whole.push(found);
     else ended.push(former);
   }
   // Another run may have gone on to removing them meanwhile: what it placed is what counts.
   const other = await readPlan(ports, { party, request });
   if (other) return other;
-  if (!isWhole && isDone(await ports.ledger.state(), request)) return NOTHING_LEFT;
-  const work = { erasure, signed, state };
+  if (!list && isDone(await ports.ledger.state(), request)) return NOTHING_LEFT;
   const successors: Successor[] = [];
-  for (const [epoch, versions] of Map.groupBy(whole, ({ former }) => former.epoch))
-    successors.push(...(await inEpoch(ports, work, { epoch, versions })));
+  if (list) {
+    const work = { erasure, list, signed, state };
+    for (const [epoch, versions] of Map.groupBy(whole, ({ former }) => former.epoch))
+      successors.push(...(await inEpoch(ports, work, { epoch, versions })));
+  }
   return placePlan(
     ports,
     { party, request },

@@ -1,27 +1,20 @@
 import { AirlockError } from '#core/errors.ts';
 import { erasuresUnderWay, isRequest } from '#core/ledger/erasures.ts';
 import { FORGOTTEN } from '#core/names.ts';
-import { manifestKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { carryOutList } from '#core/usecases/erasure/carry-out-list.ts';
 import { completeErasure } from '#core/usecases/erasure/complete-erasure.ts';
-import { removeList } from '#core/usecases/erasure/forget-list.ts';
+import { findWholeList, removeList } from '#core/usecases/erasure/forget-list.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { lyingDrops } from '#core/usecases/upkeep/due-data.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
 
-/** A list that is whole, since its manifest is put last; and nobody began with it. */
-const isLeft = async (
-  { objects }: Ports,
-  { party, dataset, drop }: ArrivedDrop,
-): Promise<boolean> => (await objects.list(manifestKey({ party, dataset }, drop))).length > 0;
-
 /** Does what a list asks that a killed command put there. One that cannot be used stays until `dropsDays`. */
 const takeUp = async (ports: Ports, list: ArrivedDrop): Promise<readonly string[]> => {
-  if (!(await isLeft(ports, list))) return [];
   try {
+    if (!(await findWholeList(ports, list.party, list.drop))) return [];
     await carryOutList(ports)(list);
     return [list.drop];
   } catch (fault) {

@@ -2,6 +2,7 @@ import { expiryOf, hasExpired, listsMade } from '#core/activation/list-account.t
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { shareOf } from '#core/agreement/lookup.ts';
+import { isoDay } from '#core/day.ts';
 import type { PartyBudget } from '#core/documents/party-budget.ts';
 import type { DatasetStatus, ListStatus, StatusDocument } from '#core/documents/status-document.ts';
 import { lapsesOf } from '#core/governance/lapses.ts';
@@ -88,7 +89,7 @@ const listStatus =
 const erasuresDue = (state: RoomState, now: Date): NonNullable<StatusDocument['erasures']> =>
   erasuresUnderWay(state).map(({ party, request, reason, received, due }) => ({
     ...{ party, request, reason, received, due },
-    overdue: now.toISOString().slice(0, 10) > due,
+    overdue: isoDay(now) > due,
   }));
 
 /** Epochs that ended, and what becomes of their token keys; nothing where none did. */
