@@ -22,6 +22,7 @@ import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { hasNumberingPlan } from '#core/identifiers/numbered-countries.ts';
 import { CUSTOMER_ID_CASES, PROFILE_NAMES } from '#core/identifiers/profile.ts';
 import { LEAST_KEYS_DAYS, MOST_KEYS_DAYS } from '#core/limits.ts';
+import { MatchTerms } from '#core/match-keys/match-terms.ts';
 import { CollaborationId, DeclaredName, PartyId } from '#core/names.ts';
 
 const Account = z
@@ -131,6 +132,10 @@ const Shape = z.strictObject({
   identifiers: Identifiers.meta({
     description: 'How the people of the two lists are recognised.',
     examples: [{ profile: 'uid2', kinds: ['email'] }],
+  }),
+  match: MatchTerms.optional().meta({
+    description:
+      'How people are matched who typed their names or addresses another way: by points, one to one. Needs format 2.',
   }),
   datasets: strictRecord(z.record(PartyId, strictRecord(z.record(DeclaredName, Dataset)))).meta({
     description: 'The lists that each party brings, by party and by the name of the list.',

@@ -44,7 +44,7 @@ export const SECOND_FORMAT: FormatRules = {
   ],
   fields: [
     ...['activations', 'consent', 'contributions', 'experiments', 'governance'],
-    'specialCategories',
+    ...['match', 'specialCategories'],
   ],
   ofDataset: ['bridges', 'events', 'hierarchies', 'taxonomy'],
   ofPrivacy: ['minimumMeanCell'],

@@ -27,16 +27,40 @@ export const OWN_ID = 'first_party_id';
 export const OWN_SLOTS = ['_own_a', '_own_b', '_own_c', '_own_d'] as const;
 type OwnSlot = (typeof OWN_SLOTS)[number];
 
+/**
+ * The places that a person has for match keys, each a kind of token of its own: what several people of a list may have,
+ * so that nobody is known by one alone. Which key stands in which place the match table of the agreement says.
+ */
+export const MATCH_SLOTS = [
+  ...['_key_a', '_key_b', '_key_c', '_key_d', '_key_e', '_key_f', '_key_g'],
+  ...['_key_h', '_key_i', '_key_j', '_key_k', '_key_l', '_key_m', '_key_n'],
+  ...['_key_o', '_key_p', '_key_q', '_key_r', '_key_s', '_key_t'],
+] as const;
+export type MatchSlot = (typeof MATCH_SLOTS)[number];
+
+/**
+ * How a question says that people are matched by points: by all identifiers and match keys at once, and not by one kind
+ * after the other.
+ */
+export const BY_POINTS = 'people';
+
+/** By what a question may match people. */
+export type MatchKind = IdentifierKind | typeof BY_POINTS;
+
 /** Everything of which a version has token files. */
-export const TOKEN_KINDS = [...IDENTIFIER_KINDS, ROW_LABEL, ...OWN_SLOTS] as const;
+export const TOKEN_KINDS = [...IDENTIFIER_KINDS, ROW_LABEL, ...OWN_SLOTS, ...MATCH_SLOTS] as const;
 export type TokenKind = (typeof TOKEN_KINDS)[number];
+
+/** Is this a place for a match key? */
+export const isMatchSlot = (kind: string): kind is MatchSlot =>
+  MATCH_SLOTS.some((slot) => slot === kind);
 
 /** Is this a place for an id of the party's own? */
 export const isOwnSlot = (kind: string): kind is OwnSlot => OWN_SLOTS.some((slot) => slot === kind);
 
-/** Whether somebody is known by it: a label alone is nobody, and so is an id of the party's own. */
+/** Whether somebody is known by it: a label alone is nobody, and so is an id of the party's own or a match key. */
 export const isIdentifierKind = (kind: TokenKind): kind is IdentifierKind =>
-  kind !== ROW_LABEL && !isOwnSlot(kind);
+  IDENTIFIER_KINDS.some((each) => each === kind);
 
 /** The same where an id of the party's own is enough, as on a list of people to forget; else as `isIdentifierKind`. */
 export const identifies = (kind: TokenKind, ownIdsIdentify: boolean): boolean =>

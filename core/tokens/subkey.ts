@@ -1,6 +1,7 @@
 import {
   type IdentifierKind,
   isOwnSlot,
+  type MatchSlot,
   OWN_ID,
   ROW_LABEL,
   type TokenKind,
@@ -54,7 +55,7 @@ export const fixedInput = (
 
 /** What the subkey of a kind of identifier is derived from, for both parties. */
 export const derivationInput = (
-  kind: IdentifierKind,
+  kind: IdentifierKind | MatchSlot,
   { collaboration, epoch }: TokenScope,
 ): Uint8Array => fixedInput(`airlock/token/${TOKEN_FORMAT}/${kind}`, { collaboration, epoch });
 

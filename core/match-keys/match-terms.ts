@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
+import { MatchTable, matchTableDigest } from '#core/match-keys/match-table.ts';
+import type { Checksum } from '#core/sha256.ts';
+
+/** The tables that come with the room, by their names. */
+const TABLES: Readonly<Record<string, MatchTable>> = { [DEFAULT_TABLE.name]: DEFAULT_TABLE };
+
+/** The names of the tables that come with the room. */
+export const TABLE_NAMES: readonly string[] = Object.keys(TABLES);
+
+const digest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'a digest has 64 digits of 0-9 and a-f')
+  .meta({
+    description: 'The digest of the table, as "airlock match show" says it.',
+    examples: [matchTableDigest(DEFAULT_TABLE)],
+  }) as unknown as z.ZodType<Checksum, string>;
+
+/** How people are matched by points, in the agreement. Every number is a constant of it. */
+export const MatchTerms = z
+  .strictObject({
+    table: z.union([z.enum(TABLE_NAMES as [string, ...string[]]), MatchTable]).meta({
+      description:
+        'What agreement proves: the name of a table that comes with the room, or a table as "airlock match learn" writes it.',
+      examples: [DEFAULT_TABLE.name],
+    }),
+    digest,
+    total: z
+      .int()
+      .min(50)
+      .max(2_000)
+      .meta({
+        description:
+          'Tenths of bits that prove two people to be one: log2 of the larger list, and one bit.',
+        examples: [210],
+      }),
+    personal: z
+      .int()
+      .min(0)
+      .max(500)
+      .meta({
+        description:
+          'Tenths of bits of these that given name and birth date prove together, so that a household is not one person.',
+        examples: [30],
+      }),
+    cap: z
+      .int()
+      .min(1)
+      .max(200)
+      .meta({
+        description: 'Rows of a list that are compared by one match key; those beyond are not.',
+        examples: [50],
+      }),
+  })
+  .superRefine(({ table, digest: stated }, context) => {
+    if (matchTableDigest(tableNamed(table)) !== stated)
+      context.addIssue({
+        code: 'custom',
+        path: ['digest'],
+        message: 'this is not the digest of the table: "airlock match show" says it',
+      });
+  });
+export type MatchTerms = z.infer<typeof MatchTerms>;
+
+/** A table that an agreement names or holds. Throws for a name that no table has, which no agreement can hold. */
+export const tableNamed = (table: MatchTerms['table'] | string): MatchTable => {
+  if (typeof table !== 'string') return table;
+  const found = TABLES[table];
+  if (found === undefined) throw new Error('there is no match table of that name');
+  return found;
+};
