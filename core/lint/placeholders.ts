@@ -25,7 +25,8 @@ export const isPlaceholderText = (raw: string): boolean => {
 /** What programs write as `NA`, `nan`, `nil` or `null` for nothing, some people are called. */
 const NAMES_OF_PEOPLE: ReadonlySet<string> = new Set(['Na', 'Nan', 'Nil', 'Null']);
 
-const isPlaceholderPart = (part: string): boolean =>
+/** The same of one of several parts: what would be a filler of a whole identifier may be somebody's name in these. */
+export const isPlaceholderPart = (part: string): boolean =>
   isPlaceholderText(part) && !NAMES_OF_PEOPLE.has(part.trim());
 
 /**
