@@ -84,8 +84,14 @@ describe('withdraw', () => {
       ...{ code: 3, says: /"brand" withdrew this list/ },
     });
     expect((await runCli('status', ...room)).out).toMatch(/brand\.customers\s+\S+ \(withdrawn\)/);
+    expect((await runCli('status', ...room)).out).toMatch(
+      / {2}brand: took its approval back when it withdrew, and approves again.*\n {2}publisher: approved\n/,
+    );
     expect((await runCli('room', 'verify', ...room)).code).toBe(0);
-    expect((await runCli('approve', '--party', 'brand', '--yes', ...room)).code).toBe(0);
+    const approved = await runCli('approve', '--party', 'brand', '--yes', ...room);
+    expect(approved).toMatchObject({ code: 0 });
+    expect(approved.out).toMatch(/questions can be asked once the lists of both are in the room/);
+    expect((await runCli('status', ...room)).out).toMatch(/ {2}brand: approved\n/);
     expect((await runCli('upload', drop, '--party', 'brand', ...room)).code).toBe(0);
     expect((await runCli('ask', 'overlap', '--party', 'publisher', ...room)).code).toBe(0);
     expect((await runCli('ledger', 'verify', ...room)).code).toBe(0);
