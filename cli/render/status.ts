@@ -70,7 +70,9 @@ const proposedText = ({ proposedBy }: StatusDocument): string =>
 const agreementsLines = (status: StatusDocument): readonly string[] => {
   const { collaboration, agreement, inForce, terms } = status;
   const termsText = `k ${terms.k}, noise ${terms.noise}, at least ${count(terms.minimumDataset)} people a dataset`;
-  const approvals = status.approvals.map((each) => `  ${each.party}: ${approvalText(status, each)}`);
+  const approvals = status.approvals.map(
+    (each) => `  ${each.party}: ${approvalText(status, each)}`,
+  );
   if (inForce === undefined || inForce === agreement)
     return [
       `Collaboration ${collaboration}, agreement ${agreement}${inForce === undefined ? ', not in force yet' : ', in force'}`,
