@@ -18,7 +18,7 @@ import {
 } from '#proof/rehearsal/room.ts';
 import { tokensIn } from '#redteam/vault-tokens.ts';
 import type { Visit } from '#redteam/visit.ts';
-import { expectRefused, runCli } from '#test/support/run-cli.ts';
+import { expectRefused, runAnswering, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterEach(async () => {
@@ -115,6 +115,29 @@ describe('withdraw', () => {
     await expectRefused(['withdraw', '--party', 'brand', '--dataset', 'audience', ...room], {
       ...{ code: 2, says: /no such list/ },
     });
+  });
+});
+
+describe('what cannot be taken back', () => {
+  it.each([
+    { act: 'withdraw', asks: /^Take all lists of brand out of the room for good\? \(yes or no\)/ },
+    { act: 'rotate', asks: /^End the epoch, so that both parties have to upload all lists again\?/ },
+  ])('$act is asked of whoever sits there, and done on yes or --yes alone', async (each) => {
+    const { folder } = await openRoom();
+    const before = await ledgerOf(folder);
+    const args = [each.act, '--party', 'brand', '--room', folder];
+    for (const answers of [['no'], ['']]) {
+      const kept = await runAnswering(answers, ...args);
+      expect(kept).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^Nothing was/) });
+      expect(kept.questions).toEqual([expect.stringMatching(each.asks)]);
+    }
+    expect(await runAnswering([], ...args)).toMatchObject({ code: 2, out: '' });
+    expect(await ledgerOf(folder)).toBe(before);
+    expect(await runAnswering(['yes'], ...args)).toMatchObject({ code: 0 });
+    const unasked = await runAnswering([], ...args, '--yes');
+    expect(unasked).toMatchObject({ code: 0, questions: [] });
+    const program = await runAnswering([], ...args, '--json');
+    expect(program).toMatchObject({ code: 0, questions: [] });
   });
 });
 
