@@ -73,6 +73,8 @@ describe('withdraw', () => {
     const told = await runCli(...named);
     expect(told.code).toBe(0);
     expect(told.out).toMatch(/brand withdrew customers: no question or list is made of it/);
+    expect(told.out).toMatch(/ {2}brand\.customers version \S+: its party withdrew it\n/);
+    expect(told.out).not.toMatch(/its time was up|its epoch ended/);
     expect(told.out).toMatch(/A new look found nothing of it/);
     expect(told.out).toMatch(/approve the agreement again with "airlock approve --party brand"/);
     const again = WithdrawalDocument.parse(JSON.parse((await runCli(...named, '--json')).out));
@@ -121,7 +123,10 @@ describe('withdraw', () => {
 describe('what cannot be taken back', () => {
   it.each([
     { act: 'withdraw', asks: /^Take all lists of brand out of the room for good\? \(yes or no\)/ },
-    { act: 'rotate', asks: /^End the epoch, so that both parties have to upload all lists again\?/ },
+    {
+      act: 'rotate',
+      asks: /^End the epoch, so that both parties have to upload all lists again\?/,
+    },
   ])('$act is asked of whoever sits there, and done on yes or --yes alone', async (each) => {
     const { folder } = await openRoom();
     const before = await ledgerOf(folder);
@@ -149,6 +154,8 @@ describe('rotate', () => {
     const told = await runCli('rotate', '--party', 'publisher', ...room);
     expect(told).toMatchObject({ code: 0, err: '' });
     expect(told.out).toMatch(/publisher began epoch 2/);
+    expect(told.out.match(/ version \S+: its epoch ended\n/g)).toHaveLength(2);
+    expect(told.out).not.toMatch(/its time was up|withdrew/);
     expect(told.out).toMatch(/key of epoch 1 is destroyed after \d{4}-\d\d-\d\d/);
     expect(await tokensOf(folder)).toEqual(new Set());
     await expectRefused(['ask', 'overlap', '--party', 'brand', ...room], {
