@@ -8,7 +8,8 @@ const COMMAND = /"(airlock [^"]+)"/g;
 /** The room that is meant where none is named. */
 export const USUAL_ROOM = './room';
 
-const roomWords = ({ room, stack }: RoomChoice): string => {
+/** What names a room to a command, as a shell takes it; nothing of the one that is meant where none is named. */
+export const roomWords = ({ room, stack }: Pick<RoomChoice, 'room' | 'stack'>): string => {
   if (stack !== undefined) return ` --stack ${shellWord(stack)}`;
   return room === USUAL_ROOM ? '' : ` --room ${shellWord(room)}`;
 };

@@ -187,8 +187,8 @@ const upkeep = (
   room: LocalRoom,
 ): Pick<RoomClient, 'status' | 'expire' | 'upkeep' | 'withdraw' | 'rotate'> => ({
   withdraw: async (withdrawn) => {
-    const { withdrawData } = await import('#core/usecases/withdrawal/withdraw-data.ts');
-    return withdrawData(room)(withdrawn);
+    const { withdrawWholly } = await import('#core/usecases/withdrawal/withdraw-wholly.ts');
+    return withdrawWholly(room)(withdrawn);
   },
   rotate: async (side) => {
     const { beginEpoch } = await import('#core/usecases/epochs/begin-epoch.ts');

@@ -23,8 +23,16 @@ const taken = (path: string, cause?: unknown): AirlockError =>
     { cause },
   );
 
-/** Throws AirlockError('usage') if anything stands at a path, even a link that leads nowhere, or if there is no folder for it. */
+/**
+ * Throws AirlockError('usage') if anything stands at a path, even a link that leads nowhere, if there is no folder for it,
+ * or if it is `-`: who writes that means standard output, and would look for what came in vain.
+ */
 export const checkFree = async (path: string): Promise<void> => {
+  if (path === '-')
+    throw new AirlockError(
+      'usage',
+      'Nothing is written to standard output by "-": name a file, or "./-" for one of that name.',
+    );
   const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
     throw error;

@@ -2,6 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolders } from '#adapters/local/make-folders.ts';
 import { writeNewTexts } from '#adapters/local/new-file.ts';
+import { AirlockError } from '#core/errors.ts';
 import type { NamedRequest, RequestJournal } from '#core/ports/deletion-desk.ts';
 import { sha256 } from '#core/sha256.ts';
 
@@ -27,7 +28,13 @@ export const openJournal = (folder: string): RequestJournal => {
     add: async (request) => {
       await makeFolders(taken);
       const path = fileOf(request);
-      if (!(await isThere(path))) await writeNewTexts(path, nothing());
+      return writeNewTexts(path, nothing()).then(
+        () => true,
+        async (fault: unknown) => {
+          if (fault instanceof AirlockError && (await isThere(path))) return false;
+          throw fault;
+        },
+      );
     },
   };
 };

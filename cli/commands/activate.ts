@@ -59,9 +59,9 @@ export const activate: CliCommand<Options, Made> = {
       return { kind: 'taken-list', activation, ...taken, file: out, ...resolved, ...some };
     });
   },
-  render: (document) => {
+  render: (document, { party, ...room }) => {
     if (document.kind === 'error') return [{ note: document.error.message }];
-    return document.kind === 'list' ? listLines(document) : takenLines(document);
+    return document.kind === 'list' ? listLines(document, { party, room }) : takenLines(document);
   },
   exitCode: (document) => {
     if (document.kind === 'error') return EXIT.refused;

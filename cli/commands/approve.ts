@@ -67,7 +67,7 @@ export const approve: CliCommand<Options, ApprovalDocument> = {
     ...(code ? [`  and code ${code}`] : []),
     waitingFor.length > 0
       ? `  waiting for ${waitingFor.join(', ')}`
-      : '  both parties approved: questions can be asked',
+      : '  both parties approved: questions can be asked once the lists of both are in the room',
   ],
 };
 

@@ -90,10 +90,12 @@ export const ask: CliCommand<Options, AskedDocument> = {
       return answer;
     });
   },
-  render: (document, { party }) => {
+  render: (document, { party, ...room }) => {
     if (document.kind === 'error') return [{ note: document.error.message }];
     if (document.kind === 'pending') return [{ note: STILL_RUNS }];
-    return document.kind === 'plan' ? planLines(document) : answerLines(document, party);
+    return document.kind === 'plan'
+      ? planLines(document, { party, room })
+      : answerLines(document, party, room);
   },
   exitCode: (document) => {
     if (document.kind === 'error') return EXIT.refused;

@@ -16,7 +16,7 @@ import { MAX_REQUEST_LENGTH } from '#core/ddrf/ddrf-limits.ts';
 import { httpStatusOf, RESULT_CODES } from '#core/ddrf/result-codes.ts';
 import { DdrfTakenDocument } from '#core/documents/ddrf-document.ts';
 import { AirlockError } from '#core/errors.ts';
-import { takeRequest } from '#core/usecases/ddrf/take-request.ts';
+import { type TakenRequest, takeRequest } from '#core/usecases/ddrf/take-request.ts';
 
 interface Options {
   readonly agreement: string;
@@ -64,7 +64,7 @@ export const ddrfTake: CliCommand<Options, DdrfTakenDocument> = {
       ...{ journal: openJournal(options.inbox), deletions: openDeletionList(options.inbox) },
     };
     const taken = await takeRequest(ports, desk)(text.trim());
-    await writeNewFile(options.out, `${taken.acknowledgement}\n`);
+    await writeAnswer(options.out, taken);
     const { result, says } = taken;
     return {
       ...{ kind: 'ddrf-taken', result, says, acknowledgement: options.out },
@@ -84,6 +84,17 @@ export const ddrfTake: CliCommand<Options, DdrfTakenDocument> = {
   ],
   exitCode: ({ result }) => (result === 'accepted' ? EXIT.done : EXIT.refused),
 };
+
+/** The name was free before; whoever took it meanwhile must not make anybody think that nothing was taken. */
+const writeAnswer = async (out: string, { result, acknowledgement }: TakenRequest) =>
+  writeNewFile(out, `${acknowledgement}\n`).catch((cause: unknown) => {
+    if (result !== 'accepted' || !(cause instanceof AirlockError)) throw cause;
+    throw new AirlockError(
+      cause.code,
+      `The request was taken, and whom to forget is on the list of today, but "${out}" could not be written: something took that name meanwhile. Name another file and run it again, which answers that it was taken before.`,
+      { cause },
+    );
+  });
 
 /** How the list of a day is read: digests, in a column for each kind. */
 const forgetArguments = (

@@ -88,13 +88,14 @@ export const releasesShow: CliCommand<Options, ShownDocument> = {
       return format === undefined ? answer : exported(answer, format, options.out);
     });
   },
-  render: (document) => {
+  render: (document, room) => {
     switch (document.kind) {
       case 'answer':
-        return shownLines(document);
+        return shownLines(document, { reader: { room } });
       case 'release-base': {
         const { answer, attribute, people } = document;
-        return shownLines(answer, { attribute, people: new Map(Object.entries(people)) });
+        const base = { attribute, people: new Map(Object.entries(people)) };
+        return shownLines(answer, { base, reader: { room } });
       }
       case 'trend':
         return trendLines(document);

@@ -1,4 +1,5 @@
 import { anyRoomOptions, type CliCommand } from '#cli/command.ts';
+import { type Confirming, confirm, yesOption } from '#cli/confirm.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { endedCode, endedLines } from '#cli/render/ended.ts';
 import { type SideChoice, sideOf, sideOptions } from '#cli/side-option.ts';
@@ -6,11 +7,19 @@ import { EpochDocument } from '#core/documents/epoch-document.ts';
 import { sideName } from '#core/ledger/freeze-side.ts';
 
 /** `airlock rotate`: begins a new epoch, with a token key of its own. */
-export const rotate: CliCommand<RoomChoice & SideChoice, EpochDocument> = {
+export const rotate: CliCommand<RoomChoice & SideChoice & Confirming, EpochDocument> = {
   examples: ['rotate --room room --party brand', 'rotate --room room --as operator'],
-  options: [...anyRoomOptions, ...sideOptions],
+  options: [...anyRoomOptions, ...sideOptions, yesOption],
   document: EpochDocument,
-  run: (given) => withRoom(given, 'write', (room) => room.rotate(sideOf(given.options))),
+  run: async (given) => {
+    const side = sideOf(given.options);
+    await confirm(
+      given.terminal,
+      given.options,
+      'End the epoch, so that both parties have to upload all lists again?',
+    );
+    return withRoom(given, 'write', (room) => room.rotate(side));
+  },
   render: ({ epoch, repeated, keyDestroyedAfter, ...done }) => [
     repeated
       ? `Nothing was changed: the room is in epoch ${epoch}, in which nothing was published yet.`

@@ -1,10 +1,11 @@
 import { Option } from 'commander';
 import { anyRoomOptions, type CliCommand, partyOption } from '#cli/command.ts';
+import { type Confirming, confirm, yesOption } from '#cli/confirm.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { endedCode, endedLines } from '#cli/render/ended.ts';
 import { WithdrawalDocument } from '#core/documents/withdrawal-document.ts';
 
-interface Options extends RoomChoice {
+interface Options extends RoomChoice, Confirming {
   readonly party: string;
   readonly dataset?: string;
 }
@@ -19,10 +20,16 @@ export const withdraw: CliCommand<Options, WithdrawalDocument> = {
     ...anyRoomOptions,
     partyOption,
     new Option('--dataset <name>', 'the list that is withdrawn; all of the party if left out'),
+    yesOption,
   ],
   document: WithdrawalDocument,
-  run: (given) => {
+  run: async (given) => {
     const { party, dataset } = given.options;
+    await confirm(
+      given.terminal,
+      given.options,
+      `Take ${dataset ?? 'all lists'} of ${party} out of the room for good?`,
+    );
     return withRoom(given, 'write', (room) => room.withdraw({ party, dataset }));
   },
   render: ({ party, dataset = 'all its lists', repeated, ...done }) => [

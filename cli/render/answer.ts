@@ -3,7 +3,7 @@ import { type AnswerRow, answerTable, type Base } from '#cli/release/answer-tabl
 import { answerTitle, releaseText } from '#cli/render/answer-title.ts';
 import { experimentLines, experimentMeaning } from '#cli/render/experiment.ts';
 
-import { fairnessLines } from '#cli/render/fairness.ts';
+import { fairnessLines, type Reader } from '#cli/render/fairness.ts';
 import { historyLines, meanName, meanText, sumName, unitsText } from '#cli/render/histories.ts';
 import { bar, count, percent, tableLines } from '#cli/render/table.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
@@ -107,39 +107,52 @@ const toldLines = ({ told = [] }: AnswerDocument): readonly string[] =>
   );
 
 /** What the numbers of a release mean, a line each. */
-export const meaningLines = (release: AnswerDocument): readonly string[] => [
+export const meaningLines = (release: AnswerDocument, reader?: Reader): readonly string[] => [
   ...experimentMeaning(release),
   ...historyLines(release),
   meaning(release),
   ...nearLines(release),
   ...suppressionLines(release),
-  ...fairnessLines(release.fairness),
+  ...fairnessLines(release.fairness, reader),
   ...toldLines(release),
 ];
 
+/** Beside what a release is shown, and to whom. */
+interface Shown {
+  readonly base?: Base;
+  readonly reader?: Reader;
+}
+
 /** What a release says to people, whoever reads it: every declared cell, with a bar. */
-export const releaseLines = (release: AnswerDocument, base?: Base): readonly string[] => [
+export const releaseLines = (
+  release: AnswerDocument,
+  { base, reader }: Shown = {},
+): readonly string[] => [
   ...tableOf(release, base),
   '',
   ...experimentLines(release),
-  ...meaningLines(release),
+  ...meaningLines(release, reader),
 ];
 
 /** A release that is read again: what it answers, of when and about what, and what it says. */
-export const shownLines = (release: AnswerDocument, base?: Base): readonly string[] => [
+export const shownLines = (release: AnswerDocument, shown: Shown = {}): readonly string[] => [
   answerTitle(release),
   releaseText(release),
   '',
-  ...releaseLines(release, base),
+  ...releaseLines(release, shown),
 ];
 
 /** An answer for the people of a party, with what was asked. */
-export const answerLines = (release: AnswerDocument, party: string): readonly string[] => {
+export const answerLines = (
+  release: AnswerDocument,
+  party: string,
+  room?: Reader['room'],
+): readonly string[] => {
   const { matchRate, repeated } = release;
   return [
     answerTitle(release),
     '',
-    ...releaseLines(release),
+    ...releaseLines(release, room && { reader: { party, room } }),
     ...(matchRate === undefined ? [] : [`Match rate: ${matchRate} of ${party}'s people.`]),
     `Release ${release.release}${repeated ? ` (answered before on the same versions, for epsilon ${release.epsilon}: free)` : `, for epsilon ${release.epsilon}`}.`,
   ];

@@ -48,6 +48,15 @@ export const askedText = (asked: AskedInClear): string => {
   return `${analysis ?? 'question'}${attributes}${filterText(where)} on ${on.join(', ')}${historyText(asked)}`;
 };
 
+/** What was removed, e.g. `brand.customers version 0123`: why, other entries of the ledger say. */
+export const removedText = ({
+  party,
+  dataset,
+  what,
+  id,
+}: Omit<EventOf<'data-expired'>, 'type'>): string =>
+  `${dataset === undefined ? party : `${party}.${dataset}`} ${what} ${id}`;
+
 type Texts = { readonly [Type in LedgerEvent['type']]: (event: EventOf<Type>) => string };
 
 /** What each event comes to in a few words. */
@@ -70,8 +79,7 @@ const TEXTS: Texts = {
   'question-refused': (event) => `${event.party}, ${askedText(event)}: ${event.reason}`,
   'version-checked': (event) =>
     `${event.party}.${event.dataset} version ${event.version}: ${event.found}`,
-  'data-expired': (event) =>
-    `${event.dataset ? `${event.party}.${event.dataset}` : event.party} ${event.what} ${event.id}: its time was up, it was ended before that, or it was damaged and replaced`,
+  'data-expired': (event) => `${removedText(event)}: removed`,
   'party-withdrew': (event) => `${event.party}, ${event.dataset ?? 'all its lists'}`,
   'epoch-began': (event) => `${sideName(event)}, epoch ${event.epoch}: every version before ended`,
   'key-destroyed': (event) => `token key of epoch ${event.epoch}: destroyed`,

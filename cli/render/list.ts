@@ -1,5 +1,5 @@
 import type { Line } from '#cli/command.ts';
-import { fairnessLines } from '#cli/render/fairness.ts';
+import { fairnessLines, type Reader } from '#cli/render/fairness.ts';
 import { count, percent, tableLines } from '#cli/render/table.ts';
 import type { ListDocument } from '#core/documents/list-document.ts';
 import type { ListStatus } from '#core/documents/status-document.ts';
@@ -10,7 +10,7 @@ const USES = { include: 'to be reached', exclude: 'to be left out' } as const;
 const day = (moment: string): string => moment.slice(0, 10);
 
 /** What a list is or would be, for the brand. */
-export const listLines = (list: ListDocument): readonly Line[] => {
+export const listLines = (list: ListDocument, reader?: Reader): readonly Line[] => {
   const { recall, epsilon, left, fairness } = list;
   return [
     `List ${list.activation}: people ${USES[list.use]}.`,
@@ -21,7 +21,7 @@ export const listLines = (list: ListDocument): readonly Line[] => {
     `  it tells        epsilon ${epsilon} of each person of the brand`,
     ...outcomeLines(list),
     `  lists left      ${count(left.period)} in this period, ${count(left.life)} for life`,
-    ...fairnessLines(fairness).map((note) => ({ note })),
+    ...fairnessLines(fairness, reader).map((note) => ({ note })),
   ];
 };
 

@@ -1,5 +1,5 @@
 import { worthTelling } from '#cli/render/budget.ts';
-import { fairnessLines } from '#cli/render/fairness.ts';
+import { fairnessLines, type Reader } from '#cli/render/fairness.ts';
 import { sumLines } from '#cli/render/histories.ts';
 import { count, tableLines } from '#cli/render/table.ts';
 import { budgetSentence } from '#core/documents/party-budget.ts';
@@ -26,7 +26,7 @@ export const tooManyCells = ({
     : `The lists are large enough for ${count(clearable)} of the ${count(cells)} cells at most: each needs about ${count(k + accuracy.noiseBound)} people, so ask by fewer or coarser values.`;
 
 /** What a question would do, for people. */
-export const planLines = (plan: PlanDocument): readonly string[] => {
+export const planLines = (plan: PlanDocument, reader?: Reader): readonly string[] => {
   const { noise, noiseBound, noiseHalfWidth, roundTo } = plan.accuracy;
   return [
     `${count(plan.cells)} cell(s) would come back, released or suppressed; a released one describes at least ${count(plan.k)} people.`,
@@ -41,7 +41,7 @@ export const planLines = (plan: PlanDocument): readonly string[] => {
     '',
     ...priceLines(plan),
     ...budgetsLines(plan),
-    ...fairnessLines(plan.fairness),
+    ...fairnessLines(plan.fairness, reader),
     `It would scan about ${bytesText(plan.scannedBytes)}${dollarsText(plan)}.`,
   ];
 };

@@ -39,11 +39,17 @@ export const datasetRow = (status: DatasetStatus): readonly string[] => {
   ];
 };
 
-const approvalText = ({ approved, agreement }: StatusDocument['approvals'][number]): string => {
+/** Of a party that withdrew one is left: its approval of the agreement went with that. */
+const approvalText = (
+  { agreement, datasets }: StatusDocument,
+  { party, approved, agreement: last }: StatusDocument['approvals'][number],
+): string => {
   if (approved) return 'approved';
-  return agreement === undefined
-    ? 'has not approved yet'
-    : `has not approved yet; approved agreement ${agreement} last`;
+  if (last === undefined) return 'has not approved yet';
+  if (last !== agreement) return `has not approved yet; approved agreement ${last} last`;
+  return datasets.some((each) => each.party === party && each.standing === 'withdrawn')
+    ? 'took its approval back when it withdrew, and approves again to deliver again'
+    : 'approved it before, and has to approve it again';
 };
 
 /** What a deployed room runs, and whose word for it is missing. */
@@ -64,7 +70,9 @@ const proposedText = ({ proposedBy }: StatusDocument): string =>
 const agreementsLines = (status: StatusDocument): readonly string[] => {
   const { collaboration, agreement, inForce, terms } = status;
   const termsText = `k ${terms.k}, noise ${terms.noise}, at least ${count(terms.minimumDataset)} people a dataset`;
-  const approvals = status.approvals.map((each) => `  ${each.party}: ${approvalText(each)}`);
+  const approvals = status.approvals.map(
+    (each) => `  ${each.party}: ${approvalText(status, each)}`,
+  );
   if (inForce === undefined || inForce === agreement)
     return [
       `Collaboration ${collaboration}, agreement ${agreement}${inForce === undefined ? ', not in force yet' : ', in force'}`,

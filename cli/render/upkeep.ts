@@ -1,26 +1,40 @@
 import type { Line } from '#cli/command.ts';
-import { eventText } from '#cli/render/ledger-event.ts';
+import { eventText, removedText } from '#cli/render/ledger-event.ts';
 import { amount } from '#cli/render/table.ts';
-import type { DestroyedKey, Expired } from '#core/documents/expiry-document.ts';
+import type { DestroyedKey, RemovalReason, RemovedItem } from '#core/documents/expiry-document.ts';
 import type { Waiting } from '#core/documents/status-document.ts';
 import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 
 /** What came of removals. */
 interface Removals {
-  readonly expired: readonly Expired[];
-  readonly unproven?: readonly Expired[] | undefined;
+  readonly expired: readonly RemovedItem[];
+  readonly unproven?: readonly RemovedItem[] | undefined;
   readonly keys?: readonly DestroyedKey[] | undefined;
 }
 
-/** What was removed because its time was up, a line each. */
+/** Each reason in a few words. */
+const REASONS: Readonly<Record<RemovalReason, string>> = {
+  withdrawn: 'its party withdrew it',
+  'epoch-ended': 'its epoch ended',
+  'version-ended': 'a version that it was made of ended',
+  'not-in-agreement': 'the agreement names its dataset no more',
+  replaced: 'it was damaged, and another took its place',
+  'past-its-time': 'its time was up',
+};
+
+/** A removal with its reason, if that is known: of a version that was ended before, the ledger alone tells. */
+const itemText = ({ why, ...item }: RemovedItem): string =>
+  `${removedText(item)}: ${why === undefined ? 'it was ended before its time' : REASONS[why]}`;
+
+/** What was removed, and why, a line each. */
 export const expiredLines = ({ expired, unproven = [], keys = [] }: Removals): readonly Line[] => [
   expired.length === 0
     ? 'Nothing was past its time.'
-    : `Removed what was past its time, and looked for it again: ${amount(expired.length, 'item')}, of which nothing is left.`,
-  ...expired.map((event) => `  ${eventText(event)}`),
+    : `Removed, and looked for again: ${amount(expired.length, 'item')}, of which nothing is left.`,
+  ...expired.map((item) => `  ${itemText(item)}`),
   ...keys.map((event) => `  ${eventText(event)}`),
-  ...unproven.map((event) => ({
-    note: `Still there after it was removed, and tried again by the next run: ${eventText(event)}`,
+  ...unproven.map((item) => ({
+    note: `Still there after it was removed, and tried again by the next run: ${itemText(item)}`,
   })),
 ];
 

@@ -65,9 +65,18 @@ const unusable = ({ number, kind, reason }: Unusable, { identifiers }: TextRules
 /**
  * Reads one identifier a line, hashed here. Throws AirlockError('input') for a line that cannot be used, or 'usage' for one
  * of a kind that the agreement has no rules for, by its number and never by what it holds: an answer by half of what was
- * asked would look like a whole one.
+ * asked would look like a whole one. Throws AirlockError('input') where there is no line but blank ones.
  */
-export const readIdentifiers = (text: string, rules: TextRules): readonly SubjectIdentifier[] =>
+export const readIdentifiers = (text: string, rules: TextRules): readonly SubjectIdentifier[] => {
+  const read = readLines(text, rules);
+  if (read.length > 0) return read;
+  throw new AirlockError(
+    'input',
+    'The file holds no identifier: write one of the person on each line.',
+  );
+};
+
+const readLines = (text: string, rules: TextRules): readonly SubjectIdentifier[] =>
   text.split(/\r?\n/).flatMap((line, at) => {
     if (line.trim() === '') return [];
     const number = at + 1;

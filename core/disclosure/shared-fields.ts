@@ -97,6 +97,7 @@ export const EXPIRED: Fields = {
     party: agreed('whose data it was'),
     dataset: agreed('a name of the agreement'),
     id: random('the id of a drop or the name of a version or release'),
+    why: agreed('follows from the ledger, the agreement and the time'),
   }),
   'unproven[].**': told('damage'),
   ...under('keys[]', {

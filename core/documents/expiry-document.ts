@@ -12,6 +12,21 @@ export const Expired = z.strictObject({
 });
 export type Expired = z.infer<typeof Expired>;
 
+/** Why something went, as the room knows it when it removes it. */
+export const RemovalReason = z.enum([
+  'withdrawn',
+  'epoch-ended',
+  'version-ended',
+  'not-in-agreement',
+  'replaced',
+  'past-its-time',
+]);
+export type RemovalReason = z.infer<typeof RemovalReason>;
+
+/** What was removed, and why: left out where the ledger does not tell any more. */
+export const RemovedItem = z.strictObject({ ...Expired.shape, why: RemovalReason.optional() });
+export type RemovedItem = z.infer<typeof RemovedItem>;
+
 /** A token key that was destroyed, as the ledger has it. */
 export const DestroyedKey = z.strictObject({
   type: z.literal('key-destroyed'),
@@ -22,9 +37,9 @@ export type DestroyedKey = z.infer<typeof DestroyedKey>;
 
 /** What came of removals. Each was looked for again before it was noted. */
 export const REMOVED = {
-  expired: z.array(Expired),
+  expired: z.array(RemovedItem),
   /** What a new look still found: it is noted nowhere, and the next run tries again. */
-  unproven: z.array(Expired).optional(),
+  unproven: z.array(RemovedItem).optional(),
   /** Token keys of epochs that ended, which were destroyed. */
   keys: z.array(DestroyedKey).optional(),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 
 /** What is said where people may be chosen by an attribute that stands for something else. */
 export const FairnessWarning = z.strictObject({
@@ -14,10 +15,12 @@ export const FairnessWarning = z.strictObject({
       analysis: z.literal('representation'),
       datasets: z.record(z.string(), z.string()),
       by: z.array(z.string()).length(1),
+      /** Kinds of identifier, where it is not all of the agreement. */
+      on: z.array(z.enum(IDENTIFIER_KINDS)).min(1).optional(),
       where: z.record(z.string(), z.array(z.string())).optional(),
     })
     .optional(),
-  /** Whether somebody may ask it by the agreement in force. */
+  /** Whether the agreement in force lets the party that is warned ask it; of an answer that any may read again, whether it lets one. */
   allowed: z.boolean(),
 });
 export type FairnessWarning = z.infer<typeof FairnessWarning>;

@@ -27,6 +27,8 @@ export interface Refused {
   readonly allowed?: AnalysisName[];
   /** Which datasets were delivered under which other terms, if those are the reason. */
   readonly otherTerms?: TermsDifference[];
+  /** When exact questions are answered again, if few who were taken out are the reason. */
+  readonly heldUntil?: string;
 }
 
 /** A refused question: an error that also says its reason, and the budget if that is why. */
@@ -57,6 +59,7 @@ export const refusalDocument = ({
   smallCells,
   allowed,
   otherTerms,
+  heldUntil,
 }: Refused): RefusalDocument => {
   const left = budget ? `: ${budgetSentence(budget)}` : '';
   const missing = notPublished
@@ -66,7 +69,8 @@ export const refusalDocument = ({
   const cells = smallCells ? `: ${smallCellsSentence(smallCells)}` : '';
   const other = otherTerms ? `: ${differencesSentence(otherTerms)}` : '';
   const instead = allowed ? `: ${allowedSentence(allowed)}` : '';
-  const message = `Refused (${reason}): ${QUESTION_REFUSAL_ADVICE[reason]}${missing}${left}${small}${cells}${instead}${other}.`;
+  const held = heldUntil === undefined ? '' : `: on ${heldUntil.slice(0, 10)}`;
+  const message = `Refused (${reason}): ${QUESTION_REFUSAL_ADVICE[reason]}${missing}${left}${small}${cells}${instead}${other}${held}.`;
   return {
     kind: 'error',
     error: {

@@ -4,8 +4,8 @@ import type { DeletionIdentifier } from '#core/ddrf/judge-identifier.ts';
 export interface RequestJournal {
   /** Was a request of this name, by this requester, taken? */
   has(request: NamedRequest): Promise<boolean>;
-  /** Notes that it was; again changes nothing. */
-  add(request: NamedRequest): Promise<void>;
+  /** Notes that it was; again changes nothing. Answers whether nobody had noted it: of several at once that is one. */
+  add(request: NamedRequest): Promise<boolean>;
 }
 
 /** A request by what nobody else calls one: its requester and its own name there. */

@@ -105,6 +105,30 @@ describe('airlock ddrf', () => {
     expect(await listed()).toHaveLength(2);
   });
 
+  it('takes a request once that comes twice at once, and answers both', async () => {
+    const token = await requestOf('at once');
+    const names = ['first.ac.jwt', 'second.ac.jwt', 'third.ac.jwt'];
+    const ran = await Promise.all(
+      names.map((name) => spawnCli(takeArgs(name, '-'), { input: token })),
+    );
+    const codes = ran.map(({ code }) => code).toSorted((a, b) => a - b);
+    expect(codes, ran.map(({ err }) => err).join('')).toEqual([
+      ...[EXIT.done, EXIT.refused, EXIT.refused],
+    ]);
+    for (const name of names)
+      expect(claimsOf(await readFile(at(name), 'utf8'))).toMatchObject({ rqJWT: token });
+    expect(await listed()).toContain(`${DIGEST},,,,,`);
+  });
+
+  it('writes no file called "-", and takes nothing then', async () => {
+    const before = await listed();
+    const args = takeArgs('none', '-').map((arg) => (arg === at('none') ? '-' : arg));
+    const ran = await spawnCli(args, { input: await requestOf('to the output') });
+    expect(ran).toMatchObject({ code: EXIT.usage, out: '' });
+    expect(ran.err).toMatch(/^Nothing is written to standard output by "-"/);
+    expect(await listed()).toEqual(before);
+  });
+
   it.each([
     { of: 'a wrong key', make: () => requestOf('three', { key: A3 }), code: 2 },
     { of: 'no token', make: async () => 'hello', code: 3 },

@@ -20,8 +20,12 @@ describe('an audience that leaves ages out, by the commands, from two files', ()
   it('is warned of beforehand, with the command that looks at it', async () => {
     const planned = await ask('segments', '--by', 'brand.age_band', '--dry-run');
     expect(planned.out.replaceAll(/\s+/g, ' ')).toContain(
-      'Fairness: brand.age_band stands for age: older people never saw offers of work, homes and credit. Look at whom it leaves out: airlock ask representation --by brand.age_band.',
+      'Fairness: brand.age_band stands for age: older people never saw offers of work, homes and credit. Look at whom it leaves out: airlock ask representation --by brand.age_band ',
     );
+    // Pasted as it stands, it asks for the same party in the same room.
+    const [, command = ''] = /^ {2}airlock (ask representation .*)$/m.exec(planned.out) ?? [];
+    expect(command).toContain(` --party brand --room ${room}`);
+    expect((await runCli(...command.split(' '), '--dry-run')).code).toBe(EXIT.done);
     expect((await ask('segments', '--by', 'brand.tier', '--dry-run')).out).not.toContain(
       'Fairness',
     );

@@ -54,3 +54,21 @@ it('an erasure that was left half-way is no drop that waits, and the next upload
   expect(onlyDocument(ran)).toMatchObject({ outcome: 'published', people: 250 });
   expect(await status()).not.toHaveProperty('erasures');
 }, 120_000);
+
+it('a withdrawal of all lists completes an erasure that was left half-way, and ends well', async () => {
+  const room = await openTestRoom();
+  await fillRoom(room);
+  const people = Array.from({ length: 60 }, (_, at) => ({ email: person(at).email }));
+  const list = await prepareList(room, 'brand', people);
+  const terms = { reason: 'erasure', received: RECEIVED } as const;
+  const arrived = await uploadList(room.ports)('brand', list, { act: 'forget', ...terms });
+  await beginErasure(room.ports)(arrived, terms);
+  await room.ports.close();
+
+  const ran = await runCli('withdraw', '--room', room.folder, '--party', 'brand', '--json');
+  expect(ran).toMatchObject({ code: 0 });
+  expect(onlyDocument(ran)).toMatchObject({ kind: 'withdrawal', outcome: 'gone', repeated: false });
+  expect(await room.ports.objects.list('drops/brand/')).toEqual([]);
+  const { erasures } = await room.ports.ledger.state();
+  expect([...erasures.values()]).toMatchObject([{ ended: expect.any(String) }]);
+}, 120_000);

@@ -26,6 +26,15 @@ const file = async (name: string, ...lines: readonly string[]): Promise<string> 
   return path;
 };
 
+/** A file that cannot be used, and how that is said. */
+interface Unusable {
+  readonly of: string;
+  readonly lines: readonly string[];
+  readonly more?: readonly string[];
+  readonly says: RegExp;
+  readonly exit?: number;
+}
+
 beforeAll(async () => {
   folder = await tempFolder();
   room = await openEventRoom({});
@@ -138,7 +147,7 @@ describe('airlock subject', () => {
     await expectRefused(inRoom('brand', ...args), refusal);
   });
 
-  it.each([
+  it.each<Unusable>([
     {
       of: 'a line without a kind',
       lines: ['person@example.org'],
@@ -154,18 +163,36 @@ describe('airlock subject', () => {
       of: 'what no rule of the agreement reads',
       lines: ['email,ada@example.org', 'phone,no number'],
       says: /^Line 2 .* kind that the agreement does not use: those of the agreement are email\.$/m,
+      exit: EXIT.usage,
     },
-    { of: 'nothing', lines: ['', ''], says: /^Give 1 to 64 identifiers of one person/ },
+    { of: 'nothing', lines: [], says: /^The file holds no identifier: write one/ },
+    { of: 'blank lines', lines: ['', ' ', ''], says: /^The file holds no identifier: write one/ },
+    {
+      of: 'a header alone',
+      lines: ['email', ''],
+      says: /^Line 1 of the identifiers does not begin/,
+    },
+    {
+      of: 'a header alone of a kind that is named',
+      ...{ lines: ['email', ''], more: ['--kind', 'email'] },
+      says: /^Line 1 of the identifiers cannot be used \(invalid-identifier/,
+    },
+    {
+      of: 'more than one person can have',
+      lines: Array.from({ length: 65 }, (_, n) => `email,person${n}@example.org`),
+      ...{ says: /^Give 1 to 64 identifiers of one person/, exit: EXIT.usage },
+    },
     {
       of: 'a folder without a letter',
       lines: ['email,a@example.org'],
       more: ['--out', 'x'],
-      says: /^"--out" is for a letter/,
+      ...{ says: /^"--out" is for a letter/, exit: EXIT.usage },
     },
-  ])('answers $of by one sentence that repeats nothing', async ({ of, lines, more = [], says }) => {
+  ])('answers $of by one sentence that repeats nothing', async ({ of, lines, ...expected }) => {
+    const { more = [], says, exit = EXIT.badInput } = expected;
     const path = await file(`${of}.txt`, ...lines);
     const { code, out, err } = await runCli(...inRoom('brand', path, ...more));
-    expect([EXIT.usage, EXIT.badInput]).toContain(code);
+    expect(code, err).toBe(exit);
     expect(out).toBe('');
     expect(err).toMatch(says);
     expect(err).not.toMatch(/example\.org|passport|123/);

@@ -18,7 +18,7 @@ import {
 } from '#proof/rehearsal/room.ts';
 import { tokensIn } from '#redteam/vault-tokens.ts';
 import type { Visit } from '#redteam/visit.ts';
-import { expectRefused, runCli } from '#test/support/run-cli.ts';
+import { expectRefused, runAnswering, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterEach(async () => {
@@ -73,6 +73,8 @@ describe('withdraw', () => {
     const told = await runCli(...named);
     expect(told.code).toBe(0);
     expect(told.out).toMatch(/brand withdrew customers: no question or list is made of it/);
+    expect(told.out).toMatch(/ {2}brand\.customers version \S+: its party withdrew it\n/);
+    expect(told.out).not.toMatch(/its time was up|its epoch ended/);
     expect(told.out).toMatch(/A new look found nothing of it/);
     expect(told.out).toMatch(/approve the agreement again with "airlock approve --party brand"/);
     const again = WithdrawalDocument.parse(JSON.parse((await runCli(...named, '--json')).out));
@@ -84,8 +86,14 @@ describe('withdraw', () => {
       ...{ code: 3, says: /"brand" withdrew this list/ },
     });
     expect((await runCli('status', ...room)).out).toMatch(/brand\.customers\s+\S+ \(withdrawn\)/);
+    expect((await runCli('status', ...room)).out).toMatch(
+      / {2}brand: took its approval back when it withdrew, and approves again.*\n {2}publisher: approved\n/,
+    );
     expect((await runCli('room', 'verify', ...room)).code).toBe(0);
-    expect((await runCli('approve', '--party', 'brand', '--yes', ...room)).code).toBe(0);
+    const approved = await runCli('approve', '--party', 'brand', '--yes', ...room);
+    expect(approved).toMatchObject({ code: 0 });
+    expect(approved.out).toMatch(/questions can be asked once the lists of both are in the room/);
+    expect((await runCli('status', ...room)).out).toMatch(/ {2}brand: approved\n/);
     expect((await runCli('upload', drop, '--party', 'brand', ...room)).code).toBe(0);
     expect((await runCli('ask', 'overlap', '--party', 'publisher', ...room)).code).toBe(0);
     expect((await runCli('ledger', 'verify', ...room)).code).toBe(0);
@@ -112,6 +120,32 @@ describe('withdraw', () => {
   });
 });
 
+describe('what cannot be taken back', () => {
+  it.each([
+    { act: 'withdraw', asks: /^Take all lists of brand out of the room for good\? \(yes or no\)/ },
+    {
+      act: 'rotate',
+      asks: /^End the epoch, so that both parties have to upload all lists again\?/,
+    },
+  ])('$act is asked of whoever sits there, and done on yes or --yes alone', async (each) => {
+    const { folder } = await openRoom();
+    const before = await ledgerOf(folder);
+    const args = [each.act, '--party', 'brand', '--room', folder];
+    for (const answers of [['no'], ['']]) {
+      const kept = await runAnswering(answers, ...args);
+      expect(kept).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^Nothing was/) });
+      expect(kept.questions).toEqual([expect.stringMatching(each.asks)]);
+    }
+    expect(await runAnswering([], ...args)).toMatchObject({ code: 2, out: '' });
+    expect(await ledgerOf(folder)).toBe(before);
+    expect(await runAnswering(['yes'], ...args)).toMatchObject({ code: 0 });
+    const unasked = await runAnswering([], ...args, '--yes');
+    expect(unasked).toMatchObject({ code: 0, questions: [] });
+    const program = await runAnswering([], ...args, '--json');
+    expect(program).toMatchObject({ code: 0, questions: [] });
+  });
+});
+
 describe('rotate', () => {
   it('begins an epoch whose tokens match none of before, from drops that were prepared before it', async () => {
     const { folder, drops } = await openRoom();
@@ -120,6 +154,8 @@ describe('rotate', () => {
     const told = await runCli('rotate', '--party', 'publisher', ...room);
     expect(told).toMatchObject({ code: 0, err: '' });
     expect(told.out).toMatch(/publisher began epoch 2/);
+    expect(told.out.match(/ version \S+: its epoch ended\n/g)).toHaveLength(2);
+    expect(told.out).not.toMatch(/its time was up|withdrew/);
     expect(told.out).toMatch(/key of epoch 1 is destroyed after \d{4}-\d\d-\d\d/);
     expect(await tokensOf(folder)).toEqual(new Set());
     await expectRefused(['ask', 'overlap', '--party', 'brand', ...room], {

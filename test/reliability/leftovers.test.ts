@@ -122,7 +122,7 @@ describe('"expire"', () => {
     const folder = await leftRoom();
     const { out } = await runCli('expire', '--room', folder);
     expect(out).toMatch(
-      /past its time, and looked for it again: 1 item, of which nothing is left\.\n {2}brand\.customers drop 0123456789abcdef/,
+      /Removed, and looked for again: 1 item, of which nothing is left\.\n {2}brand\.customers drop 0123456789abcdef/,
     );
     expect((await runCli('expire', '--room', folder)).out).toBe('Nothing was past its time.\n');
   });

@@ -172,11 +172,12 @@ const documentOf = async (
 
 /** What is to be said of the values that decide who is of the segment. */
 const fairnessOf = ({ asked, segment }: PlannedList): Pick<ListDocument, 'fairness'> => {
-  const { counted, other } = asked.question;
+  const { counted, other, on } = asked.question;
   const where = segment.map(([attribute, values]) => ({
     ...{ party: counted.party, attribute, values: [...values] },
   }));
-  const warnings = warningsOfChoice(asked.signed.agreement, { counted, other, where });
+  const chosen = { counted, other, on, where };
+  const warnings = warningsOfChoice(asked.signed.agreement, chosen, asked.asker);
   return warnings.length > 0 ? { fairness: [...warnings] } : {};
 };
 

@@ -33,10 +33,11 @@ export interface TakenRequest extends DdrfResult {
 }
 
 const ACCEPTED: DdrfResult = { result: 'accepted', says: 'The request was received.' };
+const TAKEN_BEFORE = refused('invalid-token', 'A request of this name was taken before.');
 
 /**
  * Whom to forget is handed on before the request is noted as taken: killed between, it is taken once more, which forgets
- * nobody else. Of two copies at once both may be taken, for the same reason.
+ * nobody else. Of two copies at once both hand it on, for the same reason, and one alone is taken.
  */
 const take = async (ports: DeskPorts, desk: Desk, token: string): Promise<DdrfResult> => {
   const at = ports.clock.now();
@@ -46,11 +47,9 @@ const take = async (ports: DeskPorts, desk: Desk, token: string): Promise<DdrfRe
   const { iss: issuer, jti, sub } = judged.request;
   const identifier = deletionIdentifier(sub, desk.identifiers.kinds);
   if ('result' in identifier) return identifier;
-  if (await ports.journal.has({ issuer, jti }))
-    return refused('invalid-token', 'A request of this name was taken before.');
+  if (await ports.journal.has({ issuer, jti })) return TAKEN_BEFORE;
   await ports.deletions.add(identifier, isoDay(at));
-  await ports.journal.add({ issuer, jti });
-  return ACCEPTED;
+  return (await ports.journal.add({ issuer, jti })) ? ACCEPTED : TAKEN_BEFORE;
 };
 
 /**

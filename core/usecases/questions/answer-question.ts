@@ -214,6 +214,9 @@ const handOut = async (
 ): Promise<Answer> => {
   const release = await readRelease(ports, stored.event);
   const { matchRate } = besideOf(asked, release);
-  const reading = await readAnswer(ports, release, asked.signed);
+  const reading = await readAnswer(ports, release, {
+    signed: asked.signed,
+    reader: asked.asker,
+  });
   return { outcome: 'released', release, ...reading, repeated: stored.repeated, matchRate };
 };

@@ -33,6 +33,7 @@ export const rereadRelease =
     if (more.length > 0)
       throw new AirlockError('usage', 'Several releases begin so: give more of its name.');
     const release = await readRelease(ports, found);
-    const reading = await readAnswer(ports, release, await currentAgreement(ports, state));
+    const signed = await currentAgreement(ports, state);
+    const reading = await readAnswer(ports, release, { signed });
     return { kind: 'answer', ...release, ...reading, repeated: true };
   };

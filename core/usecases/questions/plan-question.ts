@@ -62,7 +62,7 @@ export const planQuestion =
     const budgets = budgetsOf(state, found.asked, spendingsOf(asked, priced, now));
     const spent = paid === undefined ? spentBudget(budgets) : undefined;
     if (spent) return { outcome: 'refused', reason: 'budget-spent', budget: spent };
-    const fairness = fairnessWarnings(asked.signed.agreement, asked.question);
+    const fairness = fairnessWarnings(asked.signed.agreement, asked.question, asked.asker);
     const { k } = effectiveTerms(asked.signed.agreement);
     const query = queryOf(asked);
     const bytes = scannedBytesOf(asked, query);

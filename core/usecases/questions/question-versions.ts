@@ -75,7 +75,8 @@ export const findVersions = async (
   // Their files hold other columns: a query would fail, after it was paid for.
   if (Object.values(reports).some(({ shards }) => shards === undefined))
     return refused('delivered-to-older-room');
-  if (isHeld(reports, at)) return refused('held-after-erasure');
+  const held = heldOf(reports, at);
+  if (held) return { outcome: 'refused', reason: 'held-after-erasure', heldUntil: held };
   const tooSmall = smallOf(versions, reports, signed.agreement);
   if (tooSmall) return { outcome: 'refused', reason: 'below-minimum-dataset', tooSmall };
   return { outcome: 'found', asked: identified(inquiry, { ...versions, reports }) };
@@ -118,13 +119,17 @@ const readReports = async (
   ...(touches && { touches: await readVersionReport(ports, touches) }),
 });
 
-/** Would an exact answer, beside one before, tell of the few who were taken out of a list? */
-const isHeld = (
+/** Until when an exact answer, beside one before, would tell of the few who were taken out of a list; the last of them. */
+const heldOf = (
   reports: QuestionVersions['reports'],
   { agreement, now }: { readonly agreement: Agreement; readonly now: Date },
-): boolean =>
-  effectiveTerms(agreement).noise === 'none' &&
-  Object.values(reports).some(({ heldUntil }) => heldUntil && now < new Date(heldUntil));
+): string | undefined =>
+  effectiveTerms(agreement).noise === 'none'
+    ? Object.values(reports)
+        .flatMap(({ heldUntil }) => (heldUntil && now < new Date(heldUntil) ? [heldUntil] : []))
+        .toSorted()
+        .at(-1)
+    : undefined;
 
 /** The first list of people that is smaller than the agreement asks for. */
 const smallOf = (

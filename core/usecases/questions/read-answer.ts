@@ -9,6 +9,12 @@ import { readRepresentation } from '#core/usecases/questions/read-representation
 import { toldSoFar } from '#core/usecases/questions/told.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
+/** Under which agreement a release is read, and by whom; without a reader by either party. */
+interface AsRead {
+  readonly signed: AgreementWithDigest;
+  readonly reader?: string;
+}
+
 /**
  * What a release means to whoever reads it now, under the agreement that the room goes by. The release itself
  * stays the same bytes.
@@ -16,13 +22,13 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 export const readAnswer = async (
   ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>,
   release: Release,
-  signed: AgreementWithDigest,
+  { signed, reader }: AsRead,
 ): Promise<Reading> => {
   const cells = readCells(release);
   const lift = readLift(release, cells);
   const balance = readBalance(release, cells);
   const representation = readRepresentation(release, cells);
-  const fairness = fairnessWarnings(signed.agreement, release.question);
+  const fairness = fairnessWarnings(signed.agreement, release.question, reader);
   const now = ports.clock.now();
   const told = await toldSoFar(ports, await ports.ledger.state(), { signed, now });
   return {

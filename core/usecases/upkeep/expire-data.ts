@@ -1,4 +1,4 @@
-import type { Expired } from '#core/documents/expiry-document.ts';
+import type { Expired, RemovedItem } from '#core/documents/expiry-document.ts';
 import { MAX_EXPIRIES_A_RUN } from '#core/limits.ts';
 import { releaseKey } from '#core/room-layout.ts';
 import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -13,6 +13,7 @@ import {
   type Term,
 } from '#core/usecases/upkeep/due-data.ts';
 import { type Expiry, noteRemoval, removeAndProve } from '#core/usecases/upkeep/removal.ts';
+import { whyDrop, whyList, whyVersion } from '#core/usecases/upkeep/removal-reason.ts';
 import {
   dropRemoval,
   listRemoval,
@@ -37,13 +38,16 @@ export const expireData = (ports: Ports) => async (): Promise<Expiry> => {
   const ofRoom = await removeAndProve(ports, [
     ...dueVersions(term)
       .slice(0, MAX_EXPIRIES_A_RUN)
-      .map((each) => versionRemoval(ports, state, { ...each, collaboration: agreement.id })),
+      .map((each) => ({
+        ...versionRemoval(ports, state, { ...each, collaboration: agreement.id }),
+        why: whyVersion(term, each),
+      })),
     ...dueReleases(term)
       .slice(0, MAX_EXPIRIES_A_RUN)
-      .map((each) => releaseRemoval(ports, each)),
+      .map((each) => ({ ...releaseRemoval(ports, each), why: 'past-its-time' as const })),
     ...dueLists(term)
       .slice(0, MAX_EXPIRIES_A_RUN)
-      .map((each) => listRemoval(ports, each)),
+      .map((each) => ({ ...listRemoval(ports, each), why: whyList(each) })),
   ]);
   const unfinished = await expireUnfinished(ports, term);
   const done = [ofRoom, { expired: unfinished, unproven: [] }];
@@ -52,7 +56,7 @@ export const expireData = (ports: Ports) => async (): Promise<Expiry> => {
     done.push(
       await removeAndProve(
         ports,
-        drops.map((each) => dropRemoval(ports, each)),
+        drops.map((each) => ({ ...dropRemoval(ports, each), why: whyDrop(term, each) })),
       ),
     );
   }
@@ -67,11 +71,11 @@ export const expireData = (ports: Ports) => async (): Promise<Expiry> => {
  * An answer that was paid for and not taken counts as unpaid from the note on, and only then its draw goes, if
  * there is one: the other way round, whoever asked in between would get a second draw for the same charge.
  */
-const expireUnfinished = async (ports: Ports, term: Term): Promise<Expired[]> => {
-  const done: Expired[] = [];
+const expireUnfinished = async (ports: Ports, term: Term): Promise<RemovedItem[]> => {
+  const done: RemovedItem[] = [];
   for (const { party, release: id } of dueUnfinished(term).slice(0, MAX_EXPIRIES_A_RUN)) {
     const event: Expired = { type: 'data-expired', what: 'release', party, id };
-    if (await noteRemoval(ports, event)) done.push(event);
+    if (await noteRemoval(ports, event)) done.push({ ...event, why: 'past-its-time' });
     await ports.objects.delete(releaseKey(id));
   }
   return done;

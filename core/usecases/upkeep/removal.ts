@@ -1,4 +1,9 @@
-import type { DestroyedKey, Expired } from '#core/documents/expiry-document.ts';
+import type {
+  DestroyedKey,
+  Expired,
+  RemovalReason,
+  RemovedItem,
+} from '#core/documents/expiry-document.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -7,6 +12,8 @@ type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
 /** Something that goes, and what the ledger will say of it. */
 export interface Removal {
   readonly event: Expired;
+  /** Why it goes, for whoever has it removed; the ledger says that by other entries. */
+  readonly why?: RemovalReason | undefined;
   /** What of it lies there now, as far as the room can have made it. */
   readonly keys: () => Promise<readonly string[]>;
   /** What goes last, once the removal is noted: until then it calls for it again. */
@@ -16,9 +23,9 @@ export interface Removal {
 /** What came of removals. */
 export interface Removed {
   /** What is gone, and was noted just now. */
-  readonly expired: Expired[];
+  readonly expired: RemovedItem[];
   /** What a new look still found after its removal: noted nowhere, and tried again with the next run. */
-  readonly unproven: Expired[];
+  readonly unproven: RemovedItem[];
 }
 
 /** What came of a clean-up: removals, and token keys that were destroyed. */
@@ -50,13 +57,14 @@ export const removeAndProve = async (
   ports: Ports,
   removals: readonly Removal[],
 ): Promise<Removed> => {
-  const expired: Expired[] = [];
-  const unproven: Expired[] = [];
+  const expired: RemovedItem[] = [];
+  const unproven: RemovedItem[] = [];
   for (const removal of removals) {
-    const { event, last } = removal;
-    if (!(await removeWholly(ports, removal))) unproven.push(event);
+    const { event, why, last } = removal;
+    const item = { ...event, ...(why && { why }) };
+    if (!(await removeWholly(ports, removal))) unproven.push(item);
     else {
-      if (await noteRemoval(ports, event)) expired.push(event);
+      if (await noteRemoval(ports, event)) expired.push(item);
       if (last !== undefined) await ports.objects.delete(last);
     }
   }

@@ -23,7 +23,11 @@ const ports = (now = NOW) => ({
   journal: {
     has: async ({ issuer, jti }: NamedRequest) =>
       taken.some((each) => each.issuer === issuer && each.jti === jti),
-    add: async (each: NamedRequest) => void taken.push(each),
+    add: async (each: NamedRequest) => {
+      const isNew = !taken.some(({ issuer, jti }) => issuer === each.issuer && jti === each.jti);
+      if (isNew) taken.push(each);
+      return isNew;
+    },
   },
   deletions: {
     add: async (each: DeletionIdentifier, day: string) => {
@@ -124,5 +128,14 @@ describe('a request', () => {
     await expect(takeRequest(died, DESK)(token)).rejects.toThrow('killed');
     expect(deletions).toHaveLength(1);
     expect(await take(token)).toMatchObject({ result: 'accepted' });
+  });
+
+  it('takes one of several at once, and hands on whom to forget with each', async () => {
+    const token = await request();
+    const all = await Promise.all([take(token), take(token), take(token)]);
+    const results = all.map(({ result }) => result).toSorted();
+    expect(results).toEqual(['accepted', 'invalid-token', 'invalid-token']);
+    expect(all.every(({ acknowledgement }) => acknowledgement !== '')).toBe(true);
+    expect(new Set(deletions.map(({ digest }) => digest))).toEqual(new Set([DIGEST]));
   });
 });

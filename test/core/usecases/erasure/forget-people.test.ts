@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { deliverDrop } from '#adapters/local/rehearsal-room.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
+import { refusalDocument } from '#core/documents/refusal-document.ts';
 import { erasuresUnderWay } from '#core/ledger/erasures.ts';
 import { currentVersion } from '#core/ledger/room-state.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
@@ -196,7 +197,14 @@ describe.each(ROOMS)('people who are forgotten in a room in %s', (_, open) => {
     const { successors } = await forgetRows(room, 'brand', LIST.slice(0, 3));
     expect(successors).toMatchObject([{ removed: 3, heldUntil: expect.any(String) }]);
     const question: QuestionRequest = { analysis: 'segments', by: ['brand.tier'] };
-    expect(await ask(room, 'brand', question)).toMatchObject({ reason: 'held-after-erasure' });
+    const held = await ask(room, 'brand', question);
+    expect(held).toMatchObject({
+      ...{ reason: 'held-after-erasure', heldUntil: successors[0]?.heldUntil },
+    });
+    const day = successors[0]?.heldUntil?.slice(0, 10);
+    expect(held.outcome === 'refused' && refusalDocument(held).error.message).toMatch(
+      new RegExp(`version left to be held against: on ${day}\\.$`),
+    );
     // Another list does not shorten that.
     await deliver(room, 'brand', brandRows(0, 500));
     expect(await ask(room, 'brand', question)).toMatchObject({ reason: 'held-after-erasure' });

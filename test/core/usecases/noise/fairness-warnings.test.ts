@@ -38,8 +38,16 @@ describe('a question by an attribute that stands for something else', () => {
       },
     ]);
     expect(fairnessLines(warned(BY_AGE))).toEqual([
-      'Fairness: brand.age_band stands for age: older people never saw offers of work, homes and credit. Look at whom it leaves out: airlock ask representation --by brand.age_band.',
+      'Fairness: brand.age_band stands for age: older people never saw offers of work, homes and credit. Look at whom it leaves out:',
+      '  airlock ask representation --by brand.age_band --dataset brand=customers --dataset publisher=audience',
     ]);
+    const room = { room: './our room' };
+    expect(fairnessLines(warned(BY_AGE), { party: 'brand', room })[1]).toMatch(
+      / --party brand --room '\.\/our room'$/,
+    );
+    expect(fairnessLines(warned(BY_AGE), { room: { ...room, stack: 'Spring' } })[1]).toMatch(
+      / --party PARTY --stack Spring$/,
+    );
   });
 
   it('that limits itself to some values of it is audited by another attribute, of those whom it lets in', () => {
@@ -52,8 +60,8 @@ describe('a question by an attribute that stands for something else', () => {
       ...{ analysis: 'representation', datasets: DATASETS, by: ['brand.tier'] },
       where: { 'brand.age_band': ['18-24', '25-34'] },
     });
-    expect(fairnessLines(young ? [young] : [])[0]).toContain(
-      'airlock ask representation --by brand.tier --where brand.age_band=18-24,25-34.',
+    expect(fairnessLines(young ? [young] : [])[1]).toMatch(
+      /--by brand\.tier --dataset .* --where brand\.age_band=18-24,25-34$/,
     );
     expect(() => parseQuestion(young?.audit, unlikeAgreement().agreement)).not.toThrow();
   });
@@ -69,8 +77,40 @@ describe('a question by an attribute that stands for something else', () => {
     const [found] = warned(BY_AGE, signed);
     expect(found?.allowed).toBe(false);
     expect(fairnessLines(found ? [found] : [])[0]).toContain(
-      'Nobody may ask that yet: agree on "representation" among the analyses.',
+      'Nobody may ask yet whom it leaves out: agree on "representation" among the analyses.',
     );
+  });
+
+  it('is told that its reader may not audit it, where the other party alone may', () => {
+    const { agreement } = unlikeAgreement({
+      analyses: { brand: ['segments'], publisher: ['representation'] },
+    });
+    const question = parseQuestion(BY_AGE, agreement);
+    const allowed = (reader?: string) => fairnessWarnings(agreement, question, reader)[0]?.allowed;
+    expect([allowed(), allowed('publisher'), allowed('brand')]).toEqual([true, true, false]);
+    const said = fairnessLines(fairnessWarnings(agreement, question, 'brand'), {
+      ...{ party: 'brand', room: { room: 'room' } },
+    });
+    expect(said[0]).toContain('You may not ask yet whom it leaves out: agree on');
+  });
+
+  it('is audited on the kinds that it is on, where they are not all of the agreement', () => {
+    const signed = unlikeAgreement({
+      identifiers: { profile: 'uid2', kinds: ['email', 'phone'] },
+    });
+    expect(warned(BY_AGE, signed)[0]?.audit?.on).toBeUndefined();
+    const found = warned({ ...BY_AGE, on: ['phone'] }, signed);
+    expect(found[0]?.audit).toMatchObject({ on: ['phone'] });
+    expect(fairnessLines(found)[1]).toMatch(/ --on phone$/);
+    expect(parseQuestion(found[0]?.audit, signed.agreement)).toMatchObject({ on: ['phone'] });
+  });
+
+  it('is warned of where it counts all matches that have some values of it', () => {
+    const found = warned({ analysis: 'overlap', where: { 'brand.age_band': ['18-24'] } });
+    expect(found).toMatchObject([{ attribute: 'brand.age_band', standsFor: 'age' }]);
+    expect(found[0]?.audit?.where).toEqual({ 'brand.age_band': ['18-24'] });
+    expect(warned({ analysis: 'overlap' })).toEqual([]);
+    expect(warned({ analysis: 'overlap', where: { 'brand.tier': ['gold'] } })).toEqual([]);
   });
 
   it('is known by the nodes of the taxonomy too, and by an exception for a special category', () => {
