@@ -4,6 +4,7 @@ import { CATEGORIES } from '#core/special-categories/categories.ts';
 import { CATEGORY_NAMES, type CategoryName, LANGUAGES } from '#core/special-categories/category.ts';
 import { denoted } from '#core/special-categories/denoted.ts';
 import { termsIn } from '#core/special-categories/term-pattern.ts';
+import { IN_EACH_LANGUAGE } from './in-each-language.ts';
 import { ORDINARY } from './ordinary-words.ts';
 import { SENSITIVE } from './sensitive-words.ts';
 
@@ -36,6 +37,16 @@ describe('what a text denotes', () => {
 
   it.each(ORDINARY)('"%s" is ordinary', (text) => {
     expect(denoted(text)).toEqual([]);
+  });
+
+  it.each(
+    Object.entries(IN_EACH_LANGUAGE).flatMap(([name, each]) =>
+      LANGUAGES.map((language) => ({ name, language, pair: each[language] })),
+    ),
+  )('is refused and allowed by a name of $name in $language: $pair', ({ name, pair }) => {
+    const [refused, allowed] = pair;
+    expect(denoted(refused)).toContain(name);
+    expect(denoted(allowed)).toEqual([]);
   });
 
   it('is the same however a term is written (property)', () => {
