@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolders } from '#adapters/local/make-folders.ts';
-import { writeNewTexts } from '#adapters/local/new-file.ts';
+import { writeNewSecret } from '#adapters/local/new-file.ts';
 import type { DeletionIdentifier } from '#core/ddrf/judge-identifier.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
@@ -19,13 +19,12 @@ export const listOfDay = (folder: string, day: string): string =>
 const rowOf = (cell: (kind: IdentifierKind) => string): string =>
   IDENTIFIER_KINDS.map(cell).join(',');
 
-async function* header(): AsyncGenerator<string> {
-  yield rowOf((kind) => kind);
-}
-
 /** Begins a list, unless another process did: it has its name once its header is there. */
 const begin = async (path: string): Promise<void> => {
-  await writeNewTexts(path, header()).catch((fault: unknown) => {
+  await writeNewSecret(
+    path,
+    rowOf((kind) => kind),
+  ).catch((fault: unknown) => {
     if (!(fault instanceof AirlockError)) throw fault;
   });
 };

@@ -50,6 +50,10 @@ export const checkFree = async (path: string): Promise<void> => {
 export const writeNewFile = (path: string, content: string | Uint8Array): Promise<void> =>
   writeBeside(path, 'as-usual', (file) => file.writeFile(content));
 
+/** Writes a file of one text that is not there yet: as `writeNewTexts`, readable by its owner alone. */
+export const writeNewSecret = (path: string, text: string): Promise<void> =>
+  writeBeside(path, 'owner', (file) => file.writeFile(text));
+
 /**
  * Writes texts, one behind the other, into a file that is not there yet, readable by its owner alone. It has its name
  * once it is whole: whoever is killed before leaves nothing there, and what else it leaves the next such file takes away.

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolders } from '#adapters/local/make-folders.ts';
-import { writeNewTexts } from '#adapters/local/new-file.ts';
+import { writeNewSecret } from '#adapters/local/new-file.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { NamedRequest, RequestJournal } from '#core/ports/deletion-desk.ts';
 import { sha256 } from '#core/sha256.ts';
@@ -15,8 +15,6 @@ const isThere = async (path: string): Promise<boolean> =>
     throw error;
   })) !== undefined;
 
-async function* nothing(): AsyncGenerator<string> {}
-
 /** What a party keeps of deletion requests that it took: an empty file for each, whose name tells nobody anything. */
 export const openJournal = (folder: string): RequestJournal => {
   const taken = join(folder, TAKEN);
@@ -28,7 +26,7 @@ export const openJournal = (folder: string): RequestJournal => {
     add: async (request) => {
       await makeFolders(taken);
       const path = fileOf(request);
-      return writeNewTexts(path, nothing()).then(
+      return writeNewSecret(path, '').then(
         () => true,
         async (fault: unknown) => {
           if (fault instanceof AirlockError && (await isThere(path))) return false;

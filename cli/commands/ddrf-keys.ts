@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeNewFile, writeNewTexts } from '#adapters/local/new-file.ts';
+import { writeNewFile, writeNewSecret } from '#adapters/local/new-file.ts';
 import { makeOutFolder } from '#adapters/local/out-folder.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { type CliCommand, required } from '#cli/command.ts';
@@ -22,10 +22,6 @@ const KeysDocument = z.strictObject({
 });
 type KeysDocument = z.infer<typeof KeysDocument>;
 
-async function* one(text: string): AsyncGenerator<string> {
-  yield text;
-}
-
 /** `airlock ddrf keys`: a new key to sign acknowledgements with. */
 export const ddrfKeys: CliCommand<Options, KeysDocument> = {
   examples: ['ddrf keys --out keys'],
@@ -42,7 +38,7 @@ export const ddrfKeys: CliCommand<Options, KeysDocument> = {
     });
     const files = { private: join(out, 'private.json'), public: join(out, 'public.json') };
     await makeOutFolder(out);
-    await writeNewTexts(files.private, one(`${JSON.stringify(key)}\n`));
+    await writeNewSecret(files.private, `${JSON.stringify(key)}\n`);
     await writeNewFile(files.public, `${JSON.stringify({ keys: [publicHalf(key)] })}\n`);
     return { kind: 'ddrf-keys', kid, alg: algorithmOf(key), files };
   },

@@ -7,6 +7,7 @@ import { htmlLines } from '#cli/governance/html.ts';
 import { markdownLines } from '#cli/governance/markdown.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { amount } from '#cli/render/table.ts';
+import { untypeset } from '#cli/typeset.ts';
 import {
   type DocumentName,
   GovernanceDocument,
@@ -73,7 +74,7 @@ const command = (name: DocumentName): CliCommand<Options, GovernanceDocument> =>
   },
   render: (document, options) =>
     document.file === undefined
-      ? linesOf(document, options)
+      ? untypeset(linesOf(document, options))
       : [`Wrote "${document.file}": ${amount(document.gaps, 'gap')} to be filled.`],
 });
 

@@ -7,6 +7,7 @@ import { letterOf } from '#cli/subject/letter.ts';
 import { markdownLetter } from '#cli/subject/markdown-letter.ts';
 import { identifierText, readIdentifiers } from '#cli/subject/read-identifiers.ts';
 import { checkLetterFolder, writeLetter } from '#cli/subject/write-letter.ts';
+import { untypeset } from '#cli/typeset.ts';
 import { LANGUAGES, type Language } from '#core/documents/governance-document.ts';
 import { SubjectDocument } from '#core/documents/subject-document.ts';
 import { SUBJECT_KINDS, type SubjectKind } from '#core/drops/subject-identifier.ts';
@@ -55,7 +56,7 @@ export const subject: CliCommand<Options, SubjectDocument> = {
   render: (answer, { letter, out }) => {
     if (letter === undefined) return subjectLines(answer);
     return out === undefined
-      ? markdownLetter(letterOf(answer, letter))
+      ? untypeset(markdownLetter(letterOf(answer, letter)))
       : [`Wrote letter.md, letter.html and subject.json into "${out}".`];
   },
 };

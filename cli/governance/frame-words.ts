@@ -2,7 +2,7 @@ import type { GovernanceDocument, Language } from '#core/documents/governance-do
 
 /** What stands around the sections of a document. */
 export interface FrameWords {
-  /** What marks something that no source says. */
+  /** What marks something that no source says, with the colon behind it. */
   readonly gap: string;
   readonly sources: string;
   readonly sourceHeads: readonly string[];
@@ -15,14 +15,14 @@ const minute = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC
 /** The same frame in each language. */
 export const FRAME_WORDS: Readonly<Record<Language, FrameWords>> = {
   en: {
-    gap: 'GAP',
+    gap: 'GAP:',
     sources: 'Sources',
     sourceHeads: ['source', 'version', 'SHA-256'],
     lead: ({ collaboration, at, gaps }) =>
       `Collaboration ${collaboration}, written on ${minute(at)} from the sources at the end. ${gaps === 0 ? 'No gap.' : `Gaps to be filled: ${gaps}.`}`,
   },
   fr: {
-    gap: 'À COMPLÉTER',
+    gap: 'À COMPLÉTER :',
     sources: 'Sources',
     sourceHeads: ['source', 'version', 'SHA-256'],
     lead: ({ collaboration, at, gaps }) =>

@@ -2,6 +2,7 @@ import { FRAME_WORDS } from '#cli/governance/frame-words.ts';
 import { escapedWhole } from '#cli/html/escaped.ts';
 import { pageLines } from '#cli/html/page.ts';
 import { tableMarkup } from '#cli/html/table.ts';
+import { typeset } from '#cli/typeset.ts';
 import type { Block, GovernanceDocument, Section } from '#core/documents/governance-document.ts';
 
 const STYLE = [
@@ -31,7 +32,7 @@ const blockLines = (block: Block, heading: string, gap: string): readonly string
     case 'table':
       return table(heading, block);
     case 'gap':
-      return [`<p class="gap"><strong>${gap}:</strong> ${escapedWhole(block.missing)}</p>`];
+      return [`<p class="gap"><strong>${gap}</strong> ${escapedWhole(block.missing)}</p>`];
   }
 };
 
@@ -49,12 +50,12 @@ export const htmlLines = (document: GovernanceDocument): readonly string[] => {
   const rows = from.map(({ what, version, sha256 }) => [what, version, sha256]);
   return pageLines({
     ...{ title, style: STYLE, language },
-    body: [
+    body: typeset(language, [
       `<h1>${escapedWhole(title)}</h1><p class="lead">${escapedWhole(lead(document))}</p>`,
       ...sections.flatMap((section) => sectionLines(section, gap)),
       `<section><h2>${sources}</h2>`,
       ...table(sources, { heads: sourceHeads, rows }),
       '</section>',
-    ],
+    ]),
   });
 };

@@ -1,4 +1,5 @@
 import { FRAME_WORDS } from '#cli/governance/frame-words.ts';
+import { typeset } from '#cli/typeset.ts';
 import type { Block, GovernanceDocument, Section } from '#core/documents/governance-document.ts';
 import { visible } from '#core/printable.ts';
 
@@ -35,7 +36,7 @@ const blockLines = (block: Block, gap: string): readonly string[] => {
     case 'table':
       return tableLines(block.heads, block.rows);
     case 'gap':
-      return [`**${gap}:** ${markdownText(block.missing)}`];
+      return [`**${gap}** ${markdownText(block.missing)}`];
   }
 };
 
@@ -49,7 +50,7 @@ const sectionLines = (section: Section, gap: string): readonly string[] => [
 /** A document as Markdown (CommonMark, with the tables of GitHub). */
 export const markdownLines = (document: GovernanceDocument): readonly string[] => {
   const { gap, sources, sourceHeads, lead } = FRAME_WORDS[document.language];
-  return [
+  return typeset(document.language, [
     `# ${markdownText(document.title)}`,
     '',
     markdownText(lead(document)),
@@ -61,5 +62,5 @@ export const markdownLines = (document: GovernanceDocument): readonly string[] =
       sourceHeads,
       document.sources.map(({ what, version, sha256 }) => [what, version, sha256]),
     ),
-  ];
+  ]);
 };

@@ -70,6 +70,7 @@ export const ENGLISH: LetterWords = {
     head: '2. Which data these are (Article 15(1)(b))',
     says: 'The room does not hold your e-mail address, number or name in clear. It holds codes that were made of them by a secret key (pseudonyms), and these details:',
     people: (list, kinds) => `In the list “${list}”, codes of: ${kinds}.`,
+    detail: (name, value) => `${name}: ${value}`,
     ownIds: (many) => `Beside them, codes of ${people(many, 'identifier')} of our own.`,
     label: 'Beside them, a random number for this entry.',
     events: (list, total) => `In the list “${list}”, ${people(total, 'event')}:`,

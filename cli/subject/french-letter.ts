@@ -79,6 +79,7 @@ export const FRENCH: LetterWords = {
     head: '2. De quelles données il s’agit (article 15, paragraphe 1, point b)',
     says: 'La salle ne contient ni votre adresse électronique, ni votre numéro, ni votre nom en clair. Elle contient des codes calculés à partir d’eux avec une clé secrète (des pseudonymes), et les indications suivantes :',
     people: (list, kinds) => `Dans la liste « ${list} », des codes de : ${kinds}.`,
+    detail: (name, value) => `${name} : ${value}`,
     ownIds: (number) =>
       `En outre, des codes de ${many(number, 'identifiant')} qui nous sont propres.`,
     label: 'En outre, un numéro tiré au hasard pour cette entrée.',

@@ -2,6 +2,7 @@ import { escapedWhole } from '#cli/html/escaped.ts';
 import { pageLines } from '#cli/html/page.ts';
 import type { Letter } from '#cli/subject/letter.ts';
 import type { Block } from '#cli/subject/letter-blocks.ts';
+import { typeset } from '#cli/typeset.ts';
 import { assertNever } from '#core/errors.ts';
 
 const STYLE = 'body{max-width:44rem}h1{font-size:1.4rem}h2{font-size:1.05rem}mark{font-weight:600}';
@@ -25,5 +26,9 @@ const linesOf = (block: Block): readonly string[] => {
 export const htmlLetter = ({ language, title, blocks }: Letter): readonly string[] =>
   pageLines({
     ...{ title, language, style: STYLE },
-    body: [`<main><h1>${escapedWhole(title)}</h1>`, ...blocks.flatMap(linesOf), '</main>'],
+    body: typeset(language, [
+      `<main><h1>${escapedWhole(title)}</h1>`,
+      ...blocks.flatMap(linesOf),
+      '</main>',
+    ]),
   });

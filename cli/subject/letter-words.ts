@@ -48,6 +48,8 @@ export interface LetterWords {
     readonly head: string;
     readonly says: string;
     readonly people: (list: string, kinds: string) => string;
+    /** An attribute or a measure, and what it is. */
+    readonly detail: (name: string, value: string) => string;
     readonly ownIds: (many: number) => string;
     readonly label: string;
     readonly events: (list: string, total: number) => string;

@@ -18,22 +18,20 @@ type EventsHeld = Extract<Held, { of: 'events' }>;
 
 const day = (at: string): string => at.slice(0, 10);
 
-const detailsOf = (attributes: Readonly<Record<string, string>>): string =>
-  Object.entries(attributes)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(', ');
-
 const eventText = (
   { at, attributes, value }: EventsHeld['latest'][number],
   measure: EventsHeld['value'],
-): string =>
-  [
+  { detail }: LetterWords['categories'],
+): string => {
+  const details = Object.entries(attributes).map(([name, said]) => detail(name, said));
+  return [
     `${at.slice(0, 19)}Z`,
-    ...(Object.keys(attributes).length === 0 ? [] : [detailsOf(attributes)]),
+    ...(details.length === 0 ? [] : [details.join(', ')]),
     ...(measure === undefined || value === undefined
       ? []
-      : [`${measure.name}: ${unitsText(value, measure.decimals)} ${measure.unit}`]),
+      : [detail(measure.name, `${unitsText(value, measure.decimals)} ${measure.unit}`)]),
   ].join(' · ');
+};
 
 /** Writes the letters of one language. */
 class Writer {
@@ -110,7 +108,7 @@ class Writer {
     return rows.flatMap(({ kinds, ownIds, label, attributes }) => [
       says(words.people(dataset, kinds.map((kind) => this.#words.kinds[kind]).join(', '))),
       ...list([
-        ...Object.entries(attributes).map(([name, value]) => `${name}: ${value}`),
+        ...Object.entries(attributes).map(([name, value]) => words.detail(name, value)),
         ...(ownIds > 0 ? [words.ownIds(ownIds)] : []),
         ...(label ? [words.label] : []),
       ]),
@@ -121,7 +119,7 @@ class Writer {
     const { categories: words } = this.#words;
     return [
       says(words.events(dataset, total)),
-      ...list(latest.map((event) => eventText(event, value))),
+      ...list(latest.map((event) => eventText(event, value, words))),
       ...(latest.length < total ? [says(words.more(latest.length))] : []),
     ];
   }

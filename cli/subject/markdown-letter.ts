@@ -1,6 +1,7 @@
 import { markdownText } from '#cli/governance/markdown.ts';
 import type { Letter } from '#cli/subject/letter.ts';
 import type { Block } from '#cli/subject/letter-blocks.ts';
+import { typeset } from '#cli/typeset.ts';
 import { assertNever } from '#core/errors.ts';
 
 const linesOf = (block: Block): readonly string[] => {
@@ -19,7 +20,8 @@ const linesOf = (block: Block): readonly string[] => {
 };
 
 /** A letter in Markdown (CommonMark). */
-export const markdownLetter = ({ title, blocks }: Letter): readonly string[] => [
-  `# ${markdownText(title)}`,
-  ...blocks.flatMap((block) => ['', ...linesOf(block)]),
-];
+export const markdownLetter = ({ language, title, blocks }: Letter): readonly string[] =>
+  typeset(language, [
+    `# ${markdownText(title)}`,
+    ...blocks.flatMap((block) => ['', ...linesOf(block)]),
+  ]);

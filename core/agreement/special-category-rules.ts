@@ -12,7 +12,10 @@ const covers = (
   { at, category, values }: SpecialCategoryException,
   { label, category: found }: Finding,
 ): boolean =>
-  at === label.at && category === found && (values === undefined || values.includes(label.text));
+  at === label.at &&
+  // Whoever says what a word of another script denotes has read it.
+  (category === found || found === 'unread-script') &&
+  (values === undefined || values.includes(label.text));
 
 const exampleOf = ({ label, category }: Finding): string => {
   const article = CATEGORIES[category].lawful[0] ?? '';

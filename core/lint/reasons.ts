@@ -17,6 +17,8 @@ export const IDENTIFIER_REASONS = [
 /** Why a row with which nothing is wrong is left out: it counts against nothing. */
 export const LEFT_OUT_REASONS = [
   'no-consent',
+  'undisclosed-vendors',
+  'undated-consent',
   'consent-too-old',
   'no-identifier',
   'repeat',
@@ -108,6 +110,16 @@ export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
   'no-consent': {
     meaning: 'the consent column does not say what it must: it is empty, or says no or too little',
     next: 'nothing, if these people did not agree; else add the word that the file uses to "accept", or see what "consent" of the agreement asks of a string',
+  },
+  'undisclosed-vendors': {
+    meaning:
+      'the TCF string allows all that is asked, but has no segment of disclosed vendors, without which TCF 2.3 allows nobody anything',
+    next: 'export the strings whole, with the segments behind each dot; where the CMP wrote none, have it write TCF 2.3 and ask again',
+  },
+  'undated-consent': {
+    meaning:
+      'the consent column says yes, but the column that says since when ("since" of "consent" in the mapping) is empty',
+    next: 'fill in when these people agreed; leave "since" out only if the agreement asks for no "maxAgeDays"',
   },
   'consent-too-old': {
     meaning: 'consent is older than the agreement lets it count ("maxAgeDays" of "consent")',

@@ -22,7 +22,7 @@ const BELOW =
   /^(?:<|u|under|below|younger than|unter|moins de|menos de|menor de|meno di|minori di) ?(\d{1,3})\b/;
 const UP_TO = /^(?:<=|≤|up to|bis|jusqu'à|hasta|fino a) ?(\d{1,3})\b/;
 const FROM = /^(?:>=?|≥|over|above|from|über|ab|plus de|dès|más de|desde|oltre|da) ?(\d{1,3})\b/;
-const BETWEEN = /\b(\d{1,3})(?: ?[-–—] ?| (?:to|bis|à|a|y|e|and) )(\d{1,3})\b/;
+const BETWEEN = /\b(\d{1,3})(?: ?[-–—] ?| | (?:to|bis|à|a|y|e|and) )(\d{1,3})\b/;
 const ONWARDS =
   /(\d{1,3}) ?(?:\+|plus|and (?:over|older)|or (?:over|older)|und älter|et plus|y más|e oltre)/;
 const ALONE = /^(\d{1,3})$/;
@@ -36,9 +36,33 @@ const READINGS: readonly (readonly [RegExp, (one: number, two: number) => AgeBan
   [ALONE, (one) => ({ from: one, to: one })],
 ];
 
+/** What stands before an age in a text that says itself that it is one: `age_8`, `aged 8-12`, `âgés de 8 ans`. */
+const SAYS_AGE =
+  /^(?:ages?|aged|âge|âgée?s? de|alter|edad|età|eta) (?=(?:under |below |unter )?[<\d])/;
+
+/** An age with the years behind it, as the whole text: `8 years old`, `8-jährige`. Tenures have years too, and no age. */
+const YEARS_OLD =
+  /^(\d{1,3})[ -]?(?:(?:years?|yrs?)[ -]olds?|yo|jährigen?r?|jaehrigen?r?|jahre alt|anni di età|años de edad|ans d'âge)$/;
+
+const YEARS = / (?:years?|ans|años|anni|jahren?)$/;
+
+const words = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[_\s]+/g, ' ')
+    .trim();
+
+/** The band of a text that says itself that it is an age, of whichever attribute it is; undefined for all others. */
+export const saidAgeBand = (text: string): AgeBand | undefined => {
+  const said = words(text);
+  const ofYears = YEARS_OLD.exec(said)?.[1];
+  if (ofYears !== undefined) return ageBand(ofYears);
+  return SAYS_AGE.test(said) ? ageBand(said.replace(SAYS_AGE, '').replace(YEARS, '')) : undefined;
+};
+
 /** The band that a value of such an attribute writes down, e.g. `13-17`, `under_18`, `75+`; undefined for other words. */
 export const ageBand = (value: string): AgeBand | undefined => {
-  const text = value.toLowerCase().replaceAll('_', ' ').trim();
+  const text = words(value);
   for (const [reading, bandOf] of READINGS) {
     const found = reading.exec(text);
     if (found) return bandOf(Number(found[1]), Number(found[2]));

@@ -8,6 +8,7 @@ import { preciseLocation } from '#core/special-categories/categories/precise-loc
 import { religion } from '#core/special-categories/categories/religion.ts';
 import { sexualLife } from '#core/special-categories/categories/sexual-life.ts';
 import { tradeUnion } from '#core/special-categories/categories/trade-union.ts';
+import { unreadScript } from '#core/special-categories/categories/unread-script.ts';
 import { vulnerability } from '#core/special-categories/categories/vulnerability.ts';
 import type { CategoryName, SpecialCategory } from '#core/special-categories/category.ts';
 
@@ -24,4 +25,5 @@ export const CATEGORIES: Readonly<Record<CategoryName, SpecialCategory>> = {
   children,
   'precise-location': preciseLocation,
   vulnerability,
+  'unread-script': unreadScript,
 };

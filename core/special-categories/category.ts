@@ -6,6 +6,7 @@ export type Language = (typeof LANGUAGES)[number];
 export const CATEGORY_NAMES = [
   ...['health', 'religion', 'politics', 'ethnicity', 'sexual-life', 'trade-union'],
   ...['biometrics', 'criminal-record', 'children', 'precise-location', 'vulnerability'],
+  'unread-script',
 ] as const;
 export type CategoryName = (typeof CATEGORY_NAMES)[number];
 
@@ -42,6 +43,8 @@ export interface SpecialCategory {
   /** What may be named as lawful in an agreement. */
   readonly lawful: readonly Article[];
   readonly terms: Readonly<Record<Language, Terms>>;
+  /** Whether its whole words (`=word`) are a number where they name an attribute: `children`, with 0, 1 and 2. */
+  readonly isCounted?: boolean;
   /** What has such a word in it and denotes nothing of the kind: looked for first. */
   readonly ordinary: Terms;
 }

@@ -15,10 +15,10 @@ const longestFirst = (terms: readonly string[]): readonly string[] =>
 const isWhole = ([, term]: LanguageTerm): boolean => term.startsWith('=');
 
 /** What looks for the words of a category. */
-const searchFor = ({ name, terms, ordinary }: SpecialCategory) => {
+const searchFor = ({ name, terms, ordinary, isCounted = false }: SpecialCategory) => {
   const all = termsInAll(terms);
   return {
-    name,
+    ...{ name, isCounted },
     // The longest first: "health and beauty aids" before "health and beauty".
     markOrdinary: markerOf(longestFirst(termsIn(ordinary)).map((term) => ['en', term])),
     isAnywhere: finderOf(all.filter((term) => !isWhole(term))),
@@ -30,19 +30,21 @@ const searchFor = ({ name, terms, ordinary }: SpecialCategory) => {
 const SEARCHES = Object.values(CATEGORIES).map(searchFor);
 
 /**
- * The categories that a text denotes by its words, in any of the languages; none for ordinary words. `isOfThings`
- * says that a single word is no group of people here, as "children" is none that names an attribute.
+ * The categories that a text denotes by its words, in any of the languages; none for ordinary words. A word that has
+ * to be the whole text is no group of people as a value of `things`, and no counted one as the name of an `attribute`.
  */
 export const denoted = (
   text: string,
-  { isOfThings = false }: { readonly isOfThings?: boolean } = {},
+  { as }: { readonly as?: 'attribute' | 'things' } = {},
 ): readonly CategoryName[] => {
   const readings = readingsOf(text);
-  return SEARCHES.filter(({ markOrdinary, isAnywhere, isAll }) =>
+  return SEARCHES.filter(({ markOrdinary, isAnywhere, isAll, isCounted }) =>
     readings.some((words) => {
       // What is ordinary leaves a mark, over which no words are read as one.
       const rest = markOrdinary(words);
-      return isAnywhere(rest) || (!isOfThings && isAll(rest));
+      return (
+        isAnywhere(rest) || (as !== 'things' && !(as === 'attribute' && isCounted) && isAll(rest))
+      );
     }),
   ).map(({ name }) => name);
 };

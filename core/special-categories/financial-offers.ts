@@ -14,10 +14,15 @@ const OFFERS: Readonly<Record<Language, Terms>> = {
 
 const isOffered = finderOf(termsInAll(OFFERS));
 
-/** People who are very old, in words; as numbers `areVeryOld` knows them. */
+/**
+ * People who are very old, in words; as numbers `areVeryOld` knows them. Pensioners are among them, for no age ends the
+ * word. `retraite` without its accent is a pension as well, so it has to be the whole text.
+ */
 const saysVeryOld = finderOf(
   termsIn(`elderly, very old, octogenarian*, nonagenarian*, frail*, personnes âgées, personne âgée, hochbetagt*,
-    hochaltrig*, muy mayores, ancianos, anziani, molto anziani`).map((term) => ['en', term]),
+    hochaltrig*, muy mayores, ancianos, anziani, molto anziani, pensioner*, retiree*, =retired, retired people,
+    retired customer*, old age pension*, *rentner*, ruheständler*, pensionierte*, =retraité, =retraitée, =retraités, =retraitées, client retraité,
+    clients retraités, jubilad*, pensionista*, pensionat*`).map((term) => ['en', term]),
 );
 
 /** Does a text speak of money that is lent, invested or insured? */

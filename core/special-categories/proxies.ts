@@ -156,11 +156,12 @@ const PROXIES: readonly Proxy[] = [
     harm: 'families with children were left out of advertisements for homes',
     source: '42 USC 3604; HUD v. Facebook, FHEO 01-18-0323-8 (2019)',
     terms: {
-      en: 'marital status, civil status, family status, household size, household type, number of children, children in household, life stage',
-      fr: 'situation familiale, état civil, taille du foyer, nombre d enfants',
-      de: 'familienstand*, haushaltsgröße*, haushaltstyp*, kinderzahl*, anzahl kinder, anzahl der kinder',
-      es: 'estado civil, tamaño del hogar, número de hijos',
-      it: 'stato civile, nucleo familiare, numero di figli',
+      en: `marital status, civil status, family status, household size, household type, number of children, children in household, has kids,
+        has children, with kids, with children, kids in household, is parent, parental status, life stage`,
+      fr: 'situation familiale, état civil, taille du foyer, nombre d enfants, a des enfants, avec enfants',
+      de: 'familienstand*, haushaltsgröße*, haushaltstyp*, kinderzahl*, anzahl kinder, anzahl der kinder, hat kinder, mit kindern',
+      es: 'estado civil, tamaño del hogar, número de hijos, tiene hijos, con hijos',
+      it: 'stato civile, nucleo familiare, numero di figli, ha figli, con figli',
     },
     ordinary: '',
     nodes: [

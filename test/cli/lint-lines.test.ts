@@ -43,6 +43,18 @@ describe('the lint report of prepare, for people', () => {
     expect(text).toMatch(/^placeholder +5 +"E-mail" \(email\) +9$/m);
   });
 
+  it('says of consent that looks like a yes why it is none, and what to do', () => {
+    const quarantined = { 'undisclosed-vendors': 60, 'undated-consent': 50 };
+    const text = textOf(prepared({ quarantined }));
+    expect(text).toContain('0 broken');
+    expect(text).toMatch(
+      /^undisclosed-vendors: the TCF string .* no segment of disclosed vendors.* Next: export/m,
+    );
+    expect(text).toMatch(
+      /^undated-consent: the consent column says yes.* is empty\. Next: fill in/m,
+    );
+  });
+
   it('says from when to when events are by the clocks of their zone, and what names it', () => {
     const times = {
       first: Date.parse('2026-11-01T05:30:00Z') / 1000,

@@ -49,7 +49,7 @@ const COLUMNS: Readonly<Record<string, { readonly consent: object; readonly fiel
     fields: [
       [tcf(), ''],
       [tcf({ consent: [1] }), '', 'no-consent'],
-      [tcf({ disclosed: undefined }), '', 'no-consent'],
+      [tcf({ disclosed: undefined }), '', 'undisclosed-vendors'],
       [tcf({ updated: daysAgo(100) }), '', 'consent-too-old'],
       [tcf({ updated: daysAgo(-40) }), '', 'future-consent'],
       [tcf({ version: 3 }), '', 'unread-consent'],

@@ -92,7 +92,7 @@ describe('documents of a room', () => {
     const { out, code } = await inRoom('notice', '--language', 'fr');
     expect(code).toBe(0);
     expect(out).toContain('## Qui nous sommes');
-    expect(out).toContain('\n**À COMPLÉTER:** une traduction');
+    expect(out).toContain('\n**À COMPLÉTER :** une traduction');
   });
 
   it('is read by nobody but who asks: nothing is noted, and no review was made', async () => {

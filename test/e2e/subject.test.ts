@@ -106,6 +106,7 @@ describe('airlock subject', () => {
     }
     const shown = await runCli(...inRoom('brand', path, '--letter', 'fr'));
     expect(shown.out).toMatch(/^# Les données que nous détenons sur vous/);
+    expect(shown.out).not.toContain('\\u{a0}');
   });
 
   it.each([

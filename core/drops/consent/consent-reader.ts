@@ -12,7 +12,13 @@ import { assertNever } from '#core/errors.ts';
 import { isPlaceholderText } from '#core/lint/placeholders.ts';
 
 /** What a row is left out for where its consent does not count. */
-type ConsentReason = 'no-consent' | 'consent-too-old' | 'unread-consent' | 'future-consent';
+type ConsentReason =
+  | 'no-consent'
+  | 'undisclosed-vendors'
+  | 'undated-consent'
+  | 'consent-too-old'
+  | 'unread-consent'
+  | 'future-consent';
 
 /** What the consent of a row comes to. */
 export type Verdict = 'given' | ConsentReason;
@@ -64,8 +70,8 @@ const stringJudge =
   (field) => {
     const reading = read(field.trim());
     if (!reading) return isNone(field) ? 'no-consent' : 'unread-consent';
-    const { allows, second } = reading;
-    if (!allows) return 'no-consent';
+    const { allows, lacksVendors = false, second } = reading;
+    if (!allows) return lacksVendors ? 'undisclosed-vendors' : 'no-consent';
     return second === undefined ? 'given' : judgeSecond(second, span);
   };
 
@@ -110,6 +116,7 @@ export const consentReader = (rules: ConsentRules): ((field: string, since: stri
   const since = timeJudge(time, span);
   return (field, when) => {
     const verdict = judge(field);
-    return verdict === 'given' ? since(when) : verdict;
+    if (verdict !== 'given') return verdict;
+    return isNone(when) ? 'undated-consent' : since(when);
   };
 };

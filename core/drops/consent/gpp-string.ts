@@ -73,8 +73,14 @@ const readOne = (
     const read = sections.filter((section) => section !== undefined);
     if (read.length < sections.length) return undefined;
     const [second] = read.flatMap((section) => section.second ?? []);
-    const allows = read.length > 0 && read.every((section) => section.allows);
-    return { allows, ...(second !== undefined && { second }) };
+    const refused = read.filter((section) => !section.allows);
+    const allows = read.length > 0 && refused.length === 0;
+    const lacksVendors = !allows && read.length > 0 && refused.every((each) => each.lacksVendors);
+    return {
+      allows,
+      ...(lacksVendors && { lacksVendors }),
+      ...(second !== undefined && { second }),
+    };
   } catch {
     // Whatever the decoder throws: it is a text that it cannot read.
     return undefined;

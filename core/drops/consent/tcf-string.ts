@@ -1,7 +1,7 @@
 import { RestrictionType, TCModel, TCString } from '@iabtechlabtcf/core';
 import type { ConsentTerms } from '#core/agreement/consent-schema.ts';
 import { numberOf } from '#core/drops/consent/base-64-letters.ts';
-import type { ReadString } from '#core/drops/consent/string-reading.ts';
+import type { ReadString, StringReading } from '#core/drops/consent/string-reading.ts';
 import { remembered } from '#core/drops/remembered.ts';
 import { MAX_CONSENT_STRING, MOST_CONSENT_STRINGS } from '#core/source-limits.ts';
 
@@ -23,6 +23,8 @@ class AnyModel extends TCModel {
 
 /** Numbers of CMPs begin behind it. */
 const NO_CMP = 1;
+
+type Allowed = Pick<StringReading, 'allows' | 'lacksVendors'>;
 
 type Basis = 'consent' | 'legitimateInterests';
 
@@ -61,19 +63,24 @@ const allowsOn = (model: TCModel, needs: TcfNeeds, basis: Basis): boolean => {
   );
 };
 
+/** Begins the segment of disclosed vendors. */
+const DISCLOSED = /\.[I-P]/;
+
 /** What a string allows; undefined of what is none of version 2. */
-const allowedBy = (text: string, needs: TcfNeeds): boolean | undefined => {
+const allowedBy = (text: string, needs: TcfNeeds): Allowed | undefined => {
   // The decoder takes a core of a later version for another segment, and the last of two for both.
   if (text.length > MAX_CONSENT_STRING || !VERSION_TWO.test(text)) return undefined;
   try {
     const model = new AnyModel();
     TCString.decode(text, model);
-    return (
+    const isChosen =
       model.cmpId > NO_CMP &&
-      needs.vendors.every((vendor) => model.vendorsDisclosed.has(vendor)) &&
       allowsOn(model, needs, 'consent') &&
-      allowsOn(model, needs, 'legitimateInterests')
-    );
+      allowsOn(model, needs, 'legitimateInterests');
+    if (isChosen && !DISCLOSED.test(text)) return { allows: false, lacksVendors: true };
+    return {
+      allows: isChosen && needs.vendors.every((vendor) => model.vendorsDisclosed.has(vendor)),
+    };
   } catch {
     // Whatever the decoder throws: it is a text that it cannot read.
     return undefined;
@@ -97,8 +104,8 @@ export const tcfReader = (needs: TcfNeeds): ReadString => {
   );
   return (text) => {
     if (!TIMES.test(text)) return undefined;
-    const allows = ofChoices(text.slice(CHOICES));
-    if (allows === undefined) return undefined;
-    return { allows, second: Math.floor(numberOf(text.slice(CHANGED, CHOICES)) / 10) };
+    const allowed = ofChoices(text.slice(CHOICES));
+    if (allowed === undefined) return undefined;
+    return { ...allowed, second: Math.floor(numberOf(text.slice(CHANGED, CHOICES)) / 10) };
   };
 };

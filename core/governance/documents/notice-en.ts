@@ -52,7 +52,7 @@ export const ENGLISH: NoticeWords = {
     obligation: 'Whether you have to give us your data',
     decisions: 'Whether a computer decides about you',
   },
-  writeTo: (officer) => `Write to ${officer}.`,
+  writeTo: (who, contact) => `Write to ${who}: ${contact}.`,
   purpose: (purpose) => `What for: ${purpose}`,
   basis: {
     consent: 'The legal ground is your consent (Art. 6(1)(a) of the GDPR).',

@@ -55,7 +55,7 @@ export const FRENCH: NoticeWords = {
     obligation: 'Si vous êtes obligé de donner vos données',
     decisions: 'Si un ordinateur décide à votre sujet',
   },
-  writeTo: (officer) => `Écrivez à ${officer}.`,
+  writeTo: (who, contact) => `Écrivez à ${who} : ${contact}.`,
   purpose: (purpose) => `Pourquoi : ${purpose}`,
   basis: {
     consent: 'La base légale est votre consentement (art. 6, § 1, a) du RGPD).',

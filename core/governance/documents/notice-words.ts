@@ -44,7 +44,7 @@ export interface NoticeWords {
   readonly title: string;
   readonly lead: string;
   readonly headings: Readonly<Record<NoticePart, string>>;
-  readonly writeTo: (officer: string) => string;
+  readonly writeTo: (who: string, contact: string) => string;
   readonly purpose: (purpose: string) => string;
   readonly basis: Readonly<Record<Agreement['legalBasis'], string>>;
   readonly interest: (interest: string) => string;

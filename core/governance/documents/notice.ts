@@ -26,7 +26,7 @@ const officer: Part = (facts, { writeTo, missing }) =>
     const contact = officerText(each);
     return contact === undefined
       ? gap(`${missing.officer} (${each.id})`)
-      : text(writeTo(`${nameOf(each)}: ${contact}`));
+      : text(writeTo(nameOf(each), contact));
   });
 
 const purpose: Part = ({ signed: { agreement } }, words) => {

@@ -23,6 +23,7 @@ const IN_FRENCH: Readonly<Record<CategoryName, string>> = {
   children: 'des enfants',
   'precise-location': 'un lieu précis',
   vulnerability: 'une situation de vulnérabilité',
+  'unread-script': 'un mot d’une écriture que les listes ne lisent pas',
 };
 
 /** The words of each language. The grounds are those of the GDPR, shortened. */

@@ -8,6 +8,7 @@ export const children: SpecialCategory = {
   source:
     'GDPR recital 38; what is made for children is watched by them (16 CFR 312.2); Fides user.childrens',
   lawful: ['8(1)', '6(1)(f)'],
+  isCounted: true,
   terms: {
     en: `=toddler, =toddlers, =babies, =infants, =newborns, is child, is kid, is minor, kid under 1*,
       child under 1*, children under 1*, kid age 1*, kid aged 1*, children aged 1*, =child, =children, =kid, =kids, =teen, =teens, =minor, minors, underage*, under aged, =under 12,

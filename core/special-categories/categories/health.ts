@@ -10,7 +10,7 @@ export const health: SpecialCategory = {
   lawful: OF_ARTICLE_9,
   terms: {
     en: `health, chemo., radiation treatment*, lymphoma*, melanoma*, carcinoma*, metasta*, mastectom*, dialysis,
-      amputee*, paraplegi*, quadriplegi*, is disabled, disabled customer*, disabled member*, visually impaired,
+      amputee*, paraplegi*, quadriplegi*, disabled., is disabled, disabled customer*, disabled member*, visually impaired,
       hearing impaired, erectile., healthcare, medica*, medicin*, medico*, patient, illness*, disease*, sick, sickness*, diagnos*,
       symptom*, *therap*, clinic, clinical*, hospital, hospitaliz*, hospitalis*, physician*, surgery, surgical*,
       pharmac*, drugstore*, prescription*, vaccin*, immunis*, immuniz*, disability, disabled people,
@@ -61,5 +61,6 @@ export const health: SpecialCategory = {
     teaching aids, travel aids, navigation aids, rinse aids, health and beauty aids, h b aids, barbecue smoker,
     bbq smoker, smoker bbq, smoker barbecue, smoker grill*, pellet smoker*, offset smoker*, meat smoker*,
     aromatherap*, aroma therap*, retail therapy, depressed market*, great depression,
-    veterinary medicine`,
+    veterinary medicine, disabled account*, account disabled, disabled by default, notification* disabled, cookie* disabled,
+    javascript disabled, tracking disabled, blocker disabled, feature* disabled, push disabled`,
 };

@@ -4,7 +4,12 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { checkFree, writeNewFile, writeNewTexts } from '#adapters/local/new-file.ts';
+import {
+  checkFree,
+  writeNewFile,
+  writeNewSecret,
+  writeNewTexts,
+} from '#adapters/local/new-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'airlock-new-file-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -46,6 +51,19 @@ describe('a new file', () => {
     expect(await readdir(folder)).toEqual(['half.csv']);
     expect(await readFile(at('half.csv'), 'utf8')).toBe('a\nb\n');
     expect((await stat(at('half.csv'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('of one text that is a secret is of its owner alone, and empty where the text is', async () => {
+    for (const [name, text] of [
+      ['secret', 'x\n'],
+      ['empty', ''],
+    ] as const) {
+      await writeNewSecret(at(name), text);
+      expect(await readFile(at(name), 'utf8')).toBe(text);
+      expect((await stat(at(name))).mode & 0o777).toBe(0o600);
+      await expect(writeNewSecret(at(name), 'y')).rejects.toMatchObject({ code: 'usage' });
+      await rm(at(name));
+    }
   });
 
   it('never takes the place of another, not even of one that came while it was written', async () => {

@@ -99,9 +99,9 @@ describe.each(GOVERNANCE_DOCUMENTS)('%s with a hostile purpose', (name) => {
 it('a form marks each gap, and counts them at its top', () => {
   const document = writeDocument('notice', exampleFacts(), 'fr');
   expect(
-    markdownLines(document).filter((line) => line.startsWith('**À COMPLÉTER:**')),
+    markdownLines(document).filter((line) => line.startsWith('**À COMPLÉTER\u00a0:**')),
   ).toHaveLength(document.gaps);
-  expect(markdownLines(document)[2]).toContain(`Points à compléter : ${document.gaps}.`);
+  expect(markdownLines(document)[2]).toContain(`Points à compléter\u00a0: ${document.gaps}.`);
   const page = htmlLines(document).join('\n');
   expect(page.match(/class="gap"/g)).toHaveLength(document.gaps);
   expect(page).toContain('<html lang="fr">');

@@ -3,45 +3,10 @@ import { htmlLetter } from '#cli/subject/html-letter.ts';
 import { letterOf } from '#cli/subject/letter.ts';
 import { markdownLetter } from '#cli/subject/markdown-letter.ts';
 import { LANGUAGES } from '#core/documents/governance-document.ts';
-import { SubjectDocument } from '#core/documents/subject-document.ts';
-import { sha256 } from '#core/sha256.ts';
+import type { SubjectDocument } from '#core/documents/subject-document.ts';
+import { exampleAnswer } from '#test/cli/subject/example-answer.ts';
 
-const at = '2026-11-26T12:00:00.000Z';
-const until = '2026-12-26T12:00:00.000Z';
-const place = { version: '0123abcd-00000001', published: at, until };
-
-const ANSWER: SubjectDocument = SubjectDocument.parse({
-  ...{ kind: 'subject', party: 'brand', at, collaboration: 'spring-2026' },
-  ...{ agreement: sha256('agreement'), purpose: 'Count shared people.', legalBasis: 'consent' },
-  ...{ recipients: [{ party: 'publisher', role: 'publisher' }], operator: '111111111111' },
-  ...{ asked: [{ kind: 'email', identifiers: 2 }], found: true },
-  held: [
-    {
-      ...{ of: 'people', dataset: 'customers', ...place },
-      rows: [{ kinds: ['email'], ownIds: 1, label: true, attributes: { tier: 'gold' } }],
-    },
-    {
-      ...{ of: 'events', dataset: 'purchases', ...place, total: 3 },
-      value: { name: 'amount', unit: 'EUR', decimals: 2 },
-      latest: [{ at, by: 'email', attributes: { place: 'web' }, value: 1250 }],
-    },
-  ],
-  releases: [
-    {
-      ...{ release: 'a'.repeat(32), at, until, party: 'publisher', analysis: 'overlap' },
-      question: sha256('question'),
-      versions: ['brand', 'publisher'].map((party) => ({
-        ...{ party, dataset: 'customers', version: '0123abcd-00000001' },
-      })),
-      ...{ cells: 1, suppressed: 0 },
-    },
-  ],
-  lists: [{ list: 'b'.repeat(32), activation: 'spring', party: 'brand', at, until }],
-  unsearched: [
-    { what: 'drop', dataset: 'customers', name: 'c'.repeat(32), why: 'not-taken-yet', until },
-  ],
-  releasesOnGone: 2,
-});
+const ANSWER = exampleAnswer();
 
 const NOTHING: SubjectDocument = {
   ...{ ...ANSWER, found: false, held: [], releases: [], lists: [], unsearched: [] },
@@ -74,10 +39,10 @@ describe.each(LANGUAGES)('a letter in %s', (language) => {
       ...[
         'Count shared people.',
         'customers',
-        'tier: gold',
+        language === 'en' ? 'tier: gold' : 'tier\u00a0: gold',
         'purchases',
         '12.50 EUR',
-        'place: web',
+        language === 'en' ? 'place: web' : 'place\u00a0: web',
       ],
       ...['publisher', '111111111111', '2026-11-26', '2026-12-26', 'overlap', 'spring'],
       language === 'en' ? 'e-mail address (2)' : 'adresse électronique (2)',

@@ -5,22 +5,7 @@ import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { listSections } from '#proof/rehearsal/list-people.ts';
 import type { Node } from '#test/core/agreement/changed-agreement.ts';
-
-const withCustomers = (customers: Node, sections: Node = {}): string => {
-  const { datasets, ...document } = agreementDocument();
-  const { publisher } = datasets as Node;
-  return stringify({
-    ...document,
-    airlock: 2,
-    datasets: { brand: { customers: { attributes: {}, ...customers } }, publisher },
-    ...sections,
-  });
-};
-const withAttributes = (attributes: Node, sections?: Node): string =>
-  withCustomers({ attributes }, sections);
-
-const told = (text: string): readonly string[] =>
-  checkAgreement(text).faults.map(({ path, says }) => `${path}: ${says}`);
+import { told, withAttributes, withCustomers } from '#test/core/agreement/customers-agreement.ts';
 
 const DIETS = { diet: ['kosher', 'vegetarian', 'other'] };
 const exception = (changed: Node = {}): Node => ({

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ageBand, areChildren, areVeryOld, isOfAge } from '#core/special-categories/ages.ts';
+import {
+  ageBand,
+  areChildren,
+  areVeryOld,
+  isOfAge,
+  saidAgeBand,
+} from '#core/special-categories/ages.ts';
 
 const band = (value: string) => ageBand(value) ?? { from: Number.NaN, to: Number.NaN };
 
@@ -32,8 +38,43 @@ describe('bands of ages', () => {
     ['75 and over', 75, Number.POSITIVE_INFINITY],
     ['80–89', 80, 89],
     ['17', 17, 17],
+    ['13_17', 13, 17],
   ])('are read as they are written: %s', (value, from, to) => {
     expect(ageBand(value)).toEqual({ from, to });
+  });
+
+  it.each([
+    ['age_8', 8, 8],
+    ['aged 8-12', 8, 12],
+    ['age_8_12', 8, 12],
+    ['Âge 8', 8, 8],
+    ['âgés de 8 ans', 8, 8],
+    ['alter 8', 8, 8],
+    ['edad_8', 8, 8],
+    ['età 8', 8, 8],
+    ['8 years old', 8, 8],
+    ['8-year-olds', 8, 8],
+    ['8-jährige', 8, 8],
+    ['8 Jahre alt', 8, 8],
+    ['8 años de edad', 8, 8],
+    ['age_under_13', 0, 12],
+    ['age_35', 35, 35],
+  ])('are read of any attribute from a text that says it is an age: %s', (text, from, to) => {
+    expect(saidAgeBand(text)).toEqual({ from, to });
+  });
+
+  it.each([
+    '8',
+    '8 years',
+    '8 ans',
+    'account_age_8',
+    'age',
+    'ages',
+    'page 8',
+    'stage_8',
+    'alter ego',
+  ])('are not read of any attribute from a text that may be of things: %s', (text) => {
+    expect(saidAgeBand(text)).toBeUndefined();
   });
 
   it('are not read where no number stands', () => {

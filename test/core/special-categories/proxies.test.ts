@@ -15,6 +15,7 @@ describe('attributes that stand for something else', () => {
     ['sex', ['gender', 'sex', 'geschlecht', 'sexe', 'genero', 'sesso']],
     ['income', ['household_income', 'haushaltsnettoeinkommen', 'revenus', 'reddito', 'ingresos']],
     ['family', ['marital_status', 'household_size', 'familienstand', 'estado_civil']],
+    ['family', ['has_kids', 'HasChildren', 'avec_enfants', 'hat_kinder', 'con_hijos', 'ha_figli']],
   ])('%s is known by its names in five languages: %j', (name, attributes) => {
     for (const attribute of attributes)
       expect([attribute, nameOf(attribute)]).toEqual([attribute, name]);
@@ -22,7 +23,16 @@ describe('attributes that stand for something else', () => {
 
   it.each([
     ...['tier', 'device', 'loyalty', 'bought', 'channel', 'product_area', 'package', 'usage'],
-    ...['programming_language', 'account_age', 'campaign', 'storage', 'sextant', 'region'],
+    ...[
+      'programming_language',
+      'account_age',
+      'campaign',
+      'storage',
+      'sextant',
+      'region',
+      'parent_company',
+      'kids_menu',
+    ],
   ])('%s is ordinary', (attribute) => {
     expect(nameOf(attribute)).toBeUndefined();
   });

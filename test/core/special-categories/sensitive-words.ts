@@ -1,8 +1,11 @@
 import type { CategoryName } from '#core/special-categories/category.ts';
 
 /** Names and values as parties write them, with what they denote. Written for these tests, not taken from the lists. */
-export const SENSITIVE: Readonly<Record<CategoryName, readonly string[]>> = {
+export const SENSITIVE: Readonly<
+  Record<Exclude<CategoryName, 'unread-script'>, readonly string[]>
+> = {
   health: [
+    ...['disabled', 'is_disabled', 'Disabled'],
     ...['chemo', 'chimio', 'Leukämie', 'quimio', 'chemio', 'discapacitados'],
     ...[
       'has_diabetes',
@@ -70,6 +73,20 @@ export const SENSITIVE: Readonly<Record<CategoryName, readonly string[]>> = {
       'immigrant',
       'citizenship',
     ],
+    ...['turkish', 'türkisch', 'tuerkisch', 'Türken', 'turque', 'turco', 'turca', 'turchi', 'arab'],
+    ...[
+      'arabe',
+      'arabisch',
+      'árabe',
+      'arabo',
+      'maghrebi',
+      'maghrébins',
+      'maghrebinisch',
+      'magrebí',
+    ],
+    ...['maghrebini', 'Kurdish', 'Sinti und Roma', 'roma_community', 'communauté rom'],
+    ...['Turkish customers', 'origine algérienne', 'clients algériens', 'origen sirio'],
+    ...['origine marocchina', 'syrische Herkunft', 'türkischstämmige', 'turkish_origin'],
     ...['origine ethnique', 'immigrés', 'demandeurs d’asile', 'Hautfarbe', 'Migrationshintergrund'],
     ...[
       'Flüchtlinge',

@@ -64,7 +64,9 @@ describe('a yes', () => {
   it.each([
     ['yes', '2026-10-01', 'given'],
     ['yes', '2026-08-01', 'consent-too-old'],
-    ['yes', '', 'no-consent'],
+    ['yes', '', 'undated-consent'],
+    ['yes', 'n/a', 'undated-consent'],
+    ['no', '', 'no-consent'],
     ['yes', 'lately', 'unread-consent'],
     ['yes', '2026-11-20', 'future-consent'],
     ['no', '2026-10-01', 'no-consent'],
@@ -172,6 +174,12 @@ describe('a string of GPP', () => {
 
   it.each([
     ['nobody opted out', [says(2), lately], 'given'],
+    ['nobody says since when', [says(2), ''], 'undated-consent'],
+    [
+      'it is of the EU, and names no vendors',
+      [gppString({}, tcfString({ ...ALL_GIVEN, disclosed: undefined })), lately],
+      'undisclosed-vendors',
+    ],
     ['they did', [says(1), lately], 'no-consent'],
     ['their browser did', [says(2, true), lately], 'no-consent'],
     ['they may have', [says(0), lately], 'no-consent'],

@@ -51,6 +51,10 @@ describe('a GPP string', () => {
     const second = Date.parse('2026-10-01T00:00:00Z') / 1000;
     expect(readGpp(eu({}), asked)).toEqual({ allows: true, second });
     expect(readGpp(eu({ disclosed: [] }), asked)).toEqual({ allows: false, second });
+    const none = { disclosed: undefined };
+    expect(readGpp(eu(none), asked)).toEqual({ allows: false, lacksVendors: true, second });
+    const both = gppString({ usnat: left }, tcfString({ ...ALL_GIVEN, ...none }));
+    expect(readGpp(both, asked)).toEqual({ allows: false, second });
     expect(readGpp(eu({ version: 3 }), asked)).toBeUndefined();
     expect(readGpp(eu({ disclosed: [] }), needs)).toEqual({ allows: true });
   });

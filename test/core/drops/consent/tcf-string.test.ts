@@ -54,6 +54,16 @@ describe('a TCF string allows what an agreement asks', () => {
     expect(allows({ ...ALL_GIVEN, ...changes })).toBe(true);
   });
 
+  it('and says where it lacks the vendors that were disclosed, and nothing else', () => {
+    const lacks = (says: TcfSays) =>
+      readTcf(tcfString({ ...ALL_GIVEN, ...says }), EXAMPLE_NEEDS)?.lacksVendors;
+    expect(lacks({ disclosed: undefined })).toBe(true);
+    expect(lacks({ disclosed: undefined, consent: [1] })).toBeUndefined();
+    expect(lacks({ disclosed: undefined, cmp: 0 })).toBeUndefined();
+    expect(lacks({ disclosed: [12] })).toBeUndefined();
+    expect(lacks({})).toBeUndefined();
+  });
+
   it('asks no vendor for consent where interests are asked alone', () => {
     const needs = { vendors: [755], legitimateInterests: [7] };
     expect(allows({ ...ALL_GIVEN, consent: [], vendors: [] }, needs)).toBe(true);
