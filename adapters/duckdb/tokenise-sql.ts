@@ -129,10 +129,10 @@ with shared as (
   from linted where _reason is null and _hi_${kind} is not null
   group by all having count(*) > ${holders}
 )
-select hi, lo, _line as last_line, losers
-from linted inner join shared on _hi_${kind} = hi and _lo_${kind} = lo
-where _reason is null
-qualify row_number() over (partition by hi, lo order by _line) = ${holders}`;
+select shared.hi, shared.lo, linted._line as last_line, shared.losers
+from linted inner join shared on linted._hi_${kind} = shared.hi and linted._lo_${kind} = shared.lo
+where linted._reason is null
+qualify row_number() over (partition by shared.hi, shared.lo order by linted._line) = ${holders}`;
 
 /** Takes a shared token from every row but the first that may hold it. */
 export const loseDuplicates = (kind: TokenKind): string => `

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { MATCH_KINDS } from '#core/identifiers/kinds.ts';
 
 /** What is said where people may be chosen by an attribute that stands for something else. */
 export const FairnessWarning = z.strictObject({
@@ -16,7 +16,7 @@ export const FairnessWarning = z.strictObject({
       datasets: z.record(z.string(), z.string()),
       by: z.array(z.string()).length(1),
       /** Kinds of identifier, where it is not all of the agreement. */
-      on: z.array(z.enum(IDENTIFIER_KINDS)).min(1).optional(),
+      on: z.array(z.enum(MATCH_KINDS)).min(1).optional(),
       where: z.record(z.string(), z.array(z.string())).optional(),
     })
     .optional(),
