@@ -19,6 +19,7 @@ import { attributeText } from '#core/analyses/attributes.ts';
 import { hasOutcome } from '#core/analyses/experiment.ts';
 import type { SignedAgreement } from '#core/documents/signed-agreement.ts';
 import type { Level } from '#core/hierarchy.ts';
+import { tableNamed } from '#core/match-keys/match-terms.ts';
 import { ownValue } from '#core/own-value.ts';
 import { promisedEpsilon } from '#core/privacy/accounting/learned.ts';
 
@@ -117,6 +118,18 @@ const matchText = (identifiers: Agreement['identifiers']): string => {
   return `${[`By ${kinds.join(', else by ')}, written as profile ${profile} says`, ...more].join('; ')}.`;
 };
 
+/** How people are matched by points, in words. */
+const pointsText = ({
+  table,
+  digest,
+  total,
+  personal,
+  cap,
+}: NonNullable<Agreement['match']>): string =>
+  `Or by points, where a question says nothing else: what agrees of names, birth dates, addresses and identifiers is weighed by the table ${tableNamed(table).name} (${digest.slice(0, 12)}), and two people are one from ${bits(total)} on, ${bits(personal)} of them by given name and birth date. What more than ${cap} people of a list share compares the first ${cap}.`;
+
+const bits = (tenths: number): string => `${(tenths / 10).toFixed(1)} bits`;
+
 const CUSTOMER_ID_WORDS: Readonly<
   Record<NonNullable<Agreement['identifiers']['customerIdCase']>, string>
 > = {
@@ -173,6 +186,7 @@ export const agreementLines = ({ agreement, digest }: SignedAgreement): readonly
   ...experimentLines(agreement),
   ...openLines(agreement),
   ...besideLines('matched', matchText(agreement.identifiers), COLUMN),
+  ...(agreement.match ? besideLines('', pointsText(agreement.match), COLUMN) : []),
   ...(agreement.operator === undefined
     ? []
     : besideLines('room', `On AWS it is in account ${agreement.operator}.`, COLUMN)),

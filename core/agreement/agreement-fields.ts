@@ -4,6 +4,7 @@ import type { FieldValue } from '#core/agreement/field-effects.ts';
 import { FIELD_RULES } from '#core/agreement/field-rules.ts';
 import { sharesOf } from '#core/agreement/lookup.ts';
 import { isMapping } from '#core/agreement/plain-mapping.ts';
+import { tableNamed } from '#core/match-keys/match-terms.ts';
 
 /** A field of an agreement as it stands in one. */
 export interface AgreementField {
@@ -43,10 +44,12 @@ const fieldsBelow = (value: unknown, path: Path): readonly AgreementField[] => {
 
 /** Every field that stands in an agreement, by its path. Parties are known by their ids; terms are those that hold. */
 export const agreementFields = (agreement: Agreement): ReadonlyMap<string, AgreementField> => {
-  const { parties, ...others } = agreement;
+  const { parties, match, ...others } = agreement;
   const byId = Object.fromEntries(parties.map((party) => [party.id, party]));
   const whole = {
     ...{ ...others, parties: byId },
+    // What a table holds is told by its digest.
+    ...(match && { match: { ...match, table: tableNamed(match.table).name } }),
     ...{ privacy: effectiveTerms(agreement), shares: sharesOf(agreement) },
   };
   return new Map(fieldsBelow(whole, []).map((each) => [each.path, each]));

@@ -22,7 +22,7 @@ import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { hasNumberingPlan } from '#core/identifiers/numbered-countries.ts';
 import { CUSTOMER_ID_CASES, PROFILE_NAMES } from '#core/identifiers/profile.ts';
 import { LEAST_KEYS_DAYS, MOST_KEYS_DAYS } from '#core/limits.ts';
-import { MatchTerms } from '#core/match-keys/match-terms.ts';
+import { MATCH_EXAMPLE, MatchTerms } from '#core/match-keys/match-terms.ts';
 import { CollaborationId, DeclaredName, PartyId } from '#core/names.ts';
 
 const Account = z
@@ -136,6 +136,7 @@ const Shape = z.strictObject({
   match: MatchTerms.optional().meta({
     description:
       'How people are matched who typed their names or addresses another way: by points, one to one. Needs format 2.',
+    examples: [MATCH_EXAMPLE],
   }),
   datasets: strictRecord(z.record(PartyId, strictRecord(z.record(DeclaredName, Dataset)))).meta({
     description: 'The lists that each party brings, by party and by the name of the list.',

@@ -4,10 +4,10 @@ import { type MatchColumns, matchSources } from '#core/drops/match-schema.ts';
 import { type PartReader, partReader } from '#core/drops/read-cell.ts';
 import { yearFirstDay } from '#core/drops/read-date.ts';
 import type { Digest } from '#core/identifiers/digest.ts';
+import type { PersonPart } from '#core/identifiers/person-parts.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
 import { isPlaceholderPart } from '#core/lint/placeholders.ts';
 import { deriveFeatures } from '#core/match-keys/derive-features.ts';
-import type { PersonPart } from '#core/match-keys/features.ts';
 import { matchKeyDigests } from '#core/match-keys/match-key-digests.ts';
 import type { MatchTable } from '#core/match-keys/match-table.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Part } from '#core/drops/identifier-schema.ts';
 import { type SourceColumn, sourceColumn } from '#core/drops/identifier-source.ts';
 import { wordedObject } from '#core/drops/mapping-words.ts';
-import { PERSON_PARTS, type PersonPart } from '#core/match-keys/features.ts';
+import { PERSON_PARTS, type PersonPart } from '#core/identifiers/person-parts.ts';
 
 /**
  * In which columns of the file a person is described, for match keys: those that are not there are left out. `street` may

@@ -3,10 +3,10 @@ import { cellName, cellNumber, cellText, isScientific } from '#core/drops/cell.t
 import type { SourceColumn } from '#core/drops/identifier-source.ts';
 import { dateReader, yearFirstDay } from '#core/drops/read-date.ts';
 import type { Component } from '#core/identifiers/kinds.ts';
+import type { PersonPart } from '#core/identifiers/person-parts.ts';
 import type { Repair } from '#core/identifiers/repairs.ts';
 import { isDigest } from '#core/lint/digest-shape.ts';
 import type { IdentifierReason } from '#core/lint/reasons.ts';
-import type { PersonPart } from '#core/match-keys/features.ts';
 
 /** A part of an identifier, or of what describes a person. */
 export type ReadPart = Component | PersonPart;

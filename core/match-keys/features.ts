@@ -1,3 +1,5 @@
+import type { PersonPart } from '#core/identifiers/person-parts.ts';
+
 /** What people write of themselves and where they live, and how each part of it is compared. */
 export const FIELDS = ['given', 'surname', 'birth', 'location', 'number', 'street'] as const;
 export type Field = (typeof FIELDS)[number];
@@ -28,19 +30,8 @@ export const FEATURE_FIELDS = {
 } as const satisfies Readonly<Record<string, Field>>;
 export type Feature = keyof typeof FEATURE_FIELDS;
 
+/** All features, in one order. */
 export const FEATURES = Object.keys(FEATURE_FIELDS) as [Feature, ...Feature[]];
-
-/** The columns of a file that a person is described by; each may be missing. */
-export const PERSON_PARTS = [
-  'given_name',
-  'surname',
-  'birth_date',
-  'postcode',
-  'place',
-  'street',
-  'house_number',
-] as const;
-export type PersonPart = (typeof PERSON_PARTS)[number];
 
 /** A person as a file describes them, part by part, before anything is derived; `birth_date` is written YYYY-MM-DD. */
 export type DescribedPerson = Readonly<Partial<Record<PersonPart, string>>>;

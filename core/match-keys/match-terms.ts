@@ -63,6 +63,12 @@ export const MatchTerms = z
   });
 export type MatchTerms = z.infer<typeof MatchTerms>;
 
+/** Terms as a first agreement may have them, for two lists of a million people. */
+export const MATCH_EXAMPLE = {
+  ...{ table: DEFAULT_TABLE.name, digest: matchTableDigest(DEFAULT_TABLE) },
+  ...{ total: 210, personal: 30, cap: 50 },
+};
+
 /** A table that an agreement names or holds. Throws for a name that no table has, which no agreement can hold. */
 export const tableNamed = (table: MatchTerms['table'] | string): MatchTable => {
   if (typeof table !== 'string') return table;

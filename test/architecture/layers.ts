@@ -60,7 +60,7 @@ export const LAYERS: readonly Layer[] = [
     of: 'core/drops/',
     may: [
       ...inCore('drops/', 'agreement/', 'analyses/base-question.ts', 'identifiers/', 'lint/'),
-      'zod',
+      ...['core/match-keys/', 'zod'],
     ],
   },
   {
@@ -86,7 +86,10 @@ export const LAYERS: readonly Layer[] = [
   { of: 'core/measurement/', may: inCore('measurement/', 'privacy/accounting/normal.ts') },
   {
     of: 'core/matching/',
-    may: inCore('matching/', 'identifiers/', 'privacy/significant-digits.ts', 'room-layout.ts'),
+    may: inCore(
+      ...['matching/', 'match-keys/', 'identifiers/', 'privacy/significant-digits.ts'],
+      'room-layout.ts',
+    ),
   },
   {
     of: 'core/documents/',
@@ -236,8 +239,7 @@ export const LAYERS: readonly Layer[] = [
     of: 'infra/',
     may: [
       ...['infra/', 'core/access/', 'core/agreement/', 'core/audit/watched-calls.ts'],
-      ...['core/deployment/', 'core/errors.ts'],
-      'node:',
+      ...['core/deployment/', 'core/errors.ts', 'node:'],
       ...['core/identifiers/kinds.ts', 'core/matching/match-keys.ts', 'core/shards.ts'],
       ...['core/matching/link-keys.ts', 'core/list-limits.ts'],
       ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod'],

@@ -9,6 +9,7 @@ import { MATCH_BITS, MATCH_TOKENS } from '#core/work-limits.ts';
 
 /** The two lists of a match. */
 export type Side = 'counted' | 'other';
+/** Both, the counted one first. */
 export const SIDES: readonly Side[] = ['counted', 'other'];
 
 /** How much is done at a time. */

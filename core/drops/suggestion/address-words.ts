@@ -1,4 +1,4 @@
-import type { PersonPart } from '#core/match-keys/features.ts';
+import type { PersonPart } from '#core/identifiers/person-parts.ts';
 
 /** The parts of an address that no identifier is made of. */
 export type AddressPart = Extract<PersonPart, 'place' | 'street' | 'house_number'>;

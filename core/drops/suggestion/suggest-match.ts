@@ -3,7 +3,7 @@ import { columnsOf, type Found, nameColumns } from '#core/drops/suggestion/colum
 import { dateWritingOf } from '#core/drops/suggestion/date-format-of.ts';
 import type { SampledColumn } from '#core/drops/suggestion/sampled-column.ts';
 import type { SuggestionNote } from '#core/drops/suggestion/suggestion-note.ts';
-import { PERSON_PARTS, type PersonPart } from '#core/match-keys/features.ts';
+import { PERSON_PARTS, type PersonPart } from '#core/identifiers/person-parts.ts';
 
 /** In which columns a person may be described, and what is to be said of it. */
 export interface SuggestedMatch {

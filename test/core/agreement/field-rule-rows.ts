@@ -17,6 +17,7 @@ import { CONSENT_ROWS } from './consent-rows.ts';
 import { EVENT_ROWS } from './event-rows.ts';
 import { EXCEPTION_ROWS } from './exception-rows.ts';
 import { GOVERNANCE_ROWS } from './governance-rows.ts';
+import { MATCH_ROWS } from './match-rows.ts';
 
 const renamed: Sections = JSON.parse(JSON.stringify(base).replaceAll('"brand"', '"acme"'));
 
@@ -208,6 +209,7 @@ export const ROWS: readonly Row[] = [
   ...ACTIVATION_ROWS,
   ...EXCEPTION_ROWS,
   ...GOVERNANCE_ROWS,
+  ...MATCH_ROWS,
 ];
 
 const SPRING = 'experiments.spring';

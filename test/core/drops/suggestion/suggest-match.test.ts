@@ -4,9 +4,9 @@ import { Mapping } from '#core/drops/mapping.ts';
 import { matchKeyReader } from '#core/drops/match-key-reader.ts';
 import { matchColumns } from '#core/drops/match-schema.ts';
 import { suggestMapping } from '#core/drops/suggest-mapping.ts';
+import { PERSON_PARTS } from '#core/identifiers/person-parts.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
-import { PERSON_PARTS } from '#core/match-keys/features.ts';
 import { matchTableDigest } from '#core/match-keys/match-table.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
