@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isMatchSlot, type MatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
 import { sha256 } from '#core/sha256.ts';
 
 /** How many people of a version have a value of an attribute. */
@@ -21,21 +20,6 @@ export interface VersionSummary {
   readonly support: readonly ValueSupport[];
 }
 
-/** All match keys of a person as one token: the exclusive or of theirs, which are as good as random; zeros where there are none. */
-export const JOINED_KEYS = '_keys';
-
-/** What a mark tells apart: each kind by itself, and of match keys all together. */
-export type MarkedKind = Exclude<TokenKind, MatchSlot> | typeof JOINED_KEYS;
-
-/**
- * The marked kinds of a list, in its order, and its match keys last. So what is told of a person beside each of its tokens
- * grows with the kinds of identifiers, and not with the square of the number of match keys.
- */
-export const markedKinds = (kinds: readonly TokenKind[]): readonly MarkedKind[] => [
-  ...kinds.filter((kind) => !isMatchSlot(kind)),
-  ...(kinds.some(isMatchSlot) ? ([JOINED_KEYS] as const) : []),
-];
-
 /**
  * 64 bits for something that a person has: a kind of identifier, or a value of an attribute behind its name. What a
  * person has beside tokens is the exclusive or of these.
@@ -49,7 +33,7 @@ const Sum = z.string().regex(/^-?\d{1,40}$/);
  * What people add up to: 128 bits of the mark of each, as two whole numbers that never wrap, and how many have
  * each value. So the people of a version are those of its parts, less what later parts lost to earlier ones.
  *
- * A mark is the first half of the SHA-256 of the person's tokens, marked kinds in the order of their names: both halves of
+ * A mark is the first half of the SHA-256 of the person's tokens, `markedKinds` in the order of their names: both halves of
  * each with their first byte first, zeros for a kind that is missing; and behind them the facts, of which match keys have none. The record of two
  * kinds is one block of SHA-256.
  */

@@ -2,13 +2,8 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import type { Domain } from '#core/attribute-codes.ts';
 import { isMatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
-import {
-  factOf,
-  JOINED_KEYS,
-  type MarkedKind,
-  markedKinds,
-  type PeopleSums,
-} from '#core/people-sums.ts';
+import { JOINED_KEYS, type MarkedKind, markedKinds } from '#core/identifiers/marked-kinds.ts';
+import { factOf, type PeopleSums } from '#core/people-sums.ts';
 import type { ListColumns } from '#core/ports/version-files.ts';
 
 /** The columns that hold the token of a kind, in a table whose grain is one row per person. */

@@ -2,7 +2,7 @@ import { tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { quoteName } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';
 import { isMatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
-import { markedKinds } from '#core/people-sums.ts';
+import { markedKinds } from '#core/identifiers/marked-kinds.ts';
 
 /** What the two statements that settle one kind in one shard are about. */
 export interface Settling {

@@ -2,7 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { sumPeople, tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import { isIdentifierKind, isMatchSlot } from '#core/identifiers/kinds.ts';
-import { addSums, JOINED_KEYS, markedKinds, negative } from '#core/people-sums.ts';
+import { JOINED_KEYS, markedKinds } from '#core/identifiers/marked-kinds.ts';
+import { addSums, negative } from '#core/people-sums.ts';
 import type { ListColumns, Losses } from '#core/ports/version-files.ts';
 import { RANGE_TOKENS } from '#core/work-limits.ts';
 

@@ -3,11 +3,11 @@ import { joinedKeys, tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import { codedValues } from '#core/attribute-codes.ts';
 import { makesSomebody, type TokenKind } from '#core/identifiers/kinds.ts';
+import { markedKinds } from '#core/identifiers/marked-kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import type { DigestShape } from '#core/lint/digest-shape.ts';
 import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
 import type { IdentifierReason } from '#core/lint/reasons.ts';
-import { markedKinds } from '#core/people-sums.ts';
 
 /**
  * What the statements of one part are about. Working columns begin with `_`, which no attribute does.

@@ -8,7 +8,8 @@ import type { RowSums } from '#adapters/kernel/sum-people.ts';
 import type { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { domainOf } from '#core/attribute-codes.ts';
 import { isMatchSlot, makesSomebody } from '#core/identifiers/kinds.ts';
-import { factOf, JOINED_KEYS, markedKinds, type PeopleSums } from '#core/people-sums.ts';
+import { JOINED_KEYS, markedKinds } from '#core/identifiers/marked-kinds.ts';
+import { factOf, type PeopleSums } from '#core/people-sums.ts';
 import type { TokeniseTask } from '#core/ports/tokeniser.ts';
 
 /** Threads, how many there are, and the memory that they share about one part after the other. */

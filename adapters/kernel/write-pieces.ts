@@ -7,7 +7,7 @@ import { loadSettleKernel } from '#adapters/kernel/settle/settle-kernel.ts';
 import { TOKEN_COLUMNS } from '#adapters/kernel/settle/token-file-reader.ts';
 import { shardSlices } from '#adapters/kernel/shard-slices.ts';
 import { isMatchSlot } from '#core/identifiers/kinds.ts';
-import { JOINED_KEYS } from '#core/people-sums.ts';
+import { JOINED_KEYS } from '#core/identifiers/marked-kinds.ts';
 import type { TokeniseTask } from '#core/ports/tokeniser.ts';
 import { pieceName, shardNames } from '#core/shards.ts';
 import { PIECE_GROUP_ROWS, ROW_GROUP_ROWS } from '#core/work-limits.ts';

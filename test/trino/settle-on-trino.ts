@@ -4,7 +4,7 @@ import { athenaLiteral } from '#adapters/aws/athena/athena-literal.ts';
 import { tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import { keptSql, losersSql, type Settling } from '#adapters/duckdb/settling-sql.ts';
-import { markedKinds } from '#core/people-sums.ts';
+import { markedKinds } from '#core/identifiers/marked-kinds.ts';
 import type { SettledShard, ShardPieces } from '#core/ports/version-files.ts';
 import { shardTokens } from '#core/shards.ts';
 import { readParquet, writeParquet, writeQuery } from '#proof/rehearsal/parquet.ts';
