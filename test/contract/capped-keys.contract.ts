@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { MATCH_SLOTS } from '#core/identifiers/kinds.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { type PartShape, settleParts, type VersionMakers } from '#test/support/token-setting.ts';
@@ -103,5 +104,32 @@ export const cappedKeysContract = (name: string, makers: VersionMakers): void =>
       expect(await fingerprintOf([row(1, 'x', 'b'), row(2, 'x', 'a'), ...others])).not.toBe(told);
       expect(await fingerprintOf([one, two])).not.toBe(told);
     });
+  });
+
+  describe(`${name} compares versions with match keys`, () => {
+    afterEach(removeTempFolders);
+
+    it('by each key, so that nobody hides behind others whose keys changed', async () => {
+      const attributes = Object.fromEntries(
+        Array.from({ length: 2 }, (_, n) => [`a${n}`, ['x', 'y']]),
+      );
+      const kinds = ['email', 'phone', ...MATCH_SLOTS] as const;
+      const shape: PartShape = { kinds, attributes, cap: CAP };
+      const person = (n: number, other: (kind: string) => boolean): PartRow => [
+        ...kinds.map((kind) => digestOf(`${kind} ${n} ${other(kind) ? 'new' : ''}`)),
+        ...Object.keys(attributes).map(() => 'x'),
+      ];
+      const versionOf = async (other: (n: number, kind: string) => boolean) => {
+        const rows = Array.from({ length: 8 }, (_, n) => person(n, (kind) => other(n, kind)));
+        return (await settleParts(makers, shape, [rows])).version;
+      };
+      const older = await versionOf(() => false);
+      // Everybody's second key is another one, and one person's first.
+      const newer = await versionOf(
+        (n, kind) => kind === '_key_b' || (n === 0 && kind === '_key_a'),
+      );
+      const change = await makers.versionFiles.withComparison(newer, (since) => since(older));
+      expect(change).toEqual({ onlyNew: 1, onlyOld: 1 });
+    }, 60_000);
   });
 };

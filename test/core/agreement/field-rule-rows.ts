@@ -207,9 +207,7 @@ export const ROWS: readonly Row[] = [
   ...EVENT_ROWS,
   ...CONSENT_ROWS,
   ...ACTIVATION_ROWS,
-  ...EXCEPTION_ROWS,
-  ...GOVERNANCE_ROWS,
-  ...MATCH_ROWS,
+  ...[...EXCEPTION_ROWS, ...GOVERNANCE_ROWS, ...MATCH_ROWS],
 ];
 
 const SPRING = 'experiments.spring';
