@@ -46,6 +46,15 @@ export const keysPerPerson = (people: readonly KnownPerson[]): number =>
     0,
   ) / people.length;
 
+/** What so many pairs and right ones come to where `onBoth` humans are on both lists. */
+export const ratesFrom = (
+  { pairs, right }: Pick<Rates, 'pairs' | 'right'>,
+  onBoth: number,
+): Rates => {
+  const [precision, recall] = [right / pairs, right / onBoth];
+  return { pairs, right, precision, recall, f1: (2 * precision * recall) / (precision + recall) };
+};
+
 /** Matches two lists as a room would, and counts what is right; `onBoth` humans are on both. */
 export const ratesOf = (
   rules: MatchRules,
@@ -62,9 +71,7 @@ export const ratesOf = (
   const right = found.filter(
     ({ first, second }) => firsts[first]?.human === seconds[second]?.human,
   ).length;
-  const [precision, recall] = [right / found.length, right / onBoth];
-  const f1 = (2 * precision * recall) / (precision + recall);
-  return { pairs: found.length, right, precision, recall, f1 };
+  return ratesFrom({ pairs: found.length, right }, onBoth);
 };
 
 /** Prints what was found, for those who read the log of a suite. */
