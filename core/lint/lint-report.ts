@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { isMatchSlot, TOKEN_KINDS, type TokenKind } from '#core/identifiers/kinds.ts';
-import { PERSON_PARTS, type PersonPart } from '#core/identifiers/person-parts.ts';
 import { REPAIRS, type Repair } from '#core/identifiers/repairs.ts';
 import { MAX_LISTED_A_REASON, MAX_LISTED_ROWS } from '#core/limits.ts';
 import { add, addAll, type Counts } from '#core/lint/add-counts.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PERSON_PARTS, type PersonPart } from '#core/identifiers/person-parts.ts';
 import { deriveFeatures } from '#core/match-keys/derive-features.ts';
-import { FEATURES, PERSON_PARTS, type PersonPart } from '#core/match-keys/features.ts';
+import { FEATURES } from '#core/match-keys/features.ts';
 
 const SAME: Readonly<Record<string, readonly (readonly [PersonPart, ...string[]])[]>> = {
   English: [
