@@ -47,6 +47,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/sample.ts')).sample,
   },
   {
+    name: 'sample people',
+    summary:
+      'make two lists of people in households, who move, marry and are typed wrong, and the truth',
+    load: async () => (await import('#cli/commands/sample-people.ts')).samplePeople,
+  },
+  {
     name: 'prepare',
     summary: 'normalise, hash and lint a file on your own machine, and write a drop',
     argument: '<file...>',

@@ -5,6 +5,7 @@ export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
   'agreement-diff': 'files of the reader, and the agreement in force',
   room: 'the folder in which the reader made a room',
   sample: 'made-up people',
+  'sample-people': 'made-up people',
   preparation: 'a list of the reader',
   'suggested-mapping': 'a list of the reader',
   'suggested-event-mapping': 'a list of the reader',
