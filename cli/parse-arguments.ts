@@ -101,7 +101,7 @@ const ofGroup = (
   const names = group?.commands.map((command) => command.name()) ?? [];
   const isCommand = !(group && group.name() in GROUPS);
   // What is missing of a command that has a group beside it, is an option.
-  if (isCommand && second === undefined) return undefined;
+  if (isCommand && (second === undefined || second.startsWith('-'))) return undefined;
   const isHelp = !(fault instanceof CommanderError) || fault.exitCode === 0;
   if (!group || names.length === 0 || isHelp || names.includes(second ?? '')) return undefined;
   const word = group.name();
