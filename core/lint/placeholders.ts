@@ -25,7 +25,8 @@ export const isPlaceholderText = (raw: string): boolean => {
 /** What programs write as `NA`, `nan`, `nil` or `null` for nothing, some people are called. */
 const NAMES_OF_PEOPLE: ReadonlySet<string> = new Set(['Na', 'Nan', 'Nil', 'Null']);
 
-const isPlaceholderPart = (part: string): boolean =>
+/** Is a part of somebody's name or address a filler? `Null` with a capital is a name, `NULL` is none. */
+export const isPlaceholderPart = (part: string): boolean =>
   isPlaceholderText(part) && !NAMES_OF_PEOPLE.has(part.trim());
 
 /**

@@ -1,4 +1,24 @@
-import type { DescribedPerson, PersonFeatures } from '#core/match-keys/features.ts';
+import { birthFeatures } from '#core/match-keys/birth-features.ts';
+import type { DescribedPerson, Feature, PersonFeatures } from '#core/match-keys/features.ts';
+import { givenFeatures, surnameFeatures } from '#core/match-keys/name-features.ts';
+import { placeFeatures, postcodeFeatures } from '#core/match-keys/place-features.ts';
+import { streetFeatures } from '#core/match-keys/street-features.ts';
 
-/** PLACEHOLDER for the contract: the features of a person. Never throws. */
-export const deriveFeatures = (_person: DescribedPerson): PersonFeatures => ({});
+/**
+ * The features of a person, each of the parts that it comes from; what is empty, a filler or unreadable gives none. Never
+ * throws, whatever the text.
+ */
+export const deriveFeatures = (person: DescribedPerson): PersonFeatures => {
+  const derived: PersonFeatures = {
+    ...givenFeatures(person.given_name),
+    ...surnameFeatures(person.surname),
+    ...birthFeatures(person.birth_date),
+    ...postcodeFeatures(person.postcode),
+    ...placeFeatures(person.place),
+    ...streetFeatures(person.street, person.house_number),
+  };
+  const known = Object.entries(derived).filter(
+    (entry): entry is [Feature, string] => entry[1] !== undefined && entry[1] !== '',
+  );
+  return Object.fromEntries(known);
+};

@@ -41,9 +41,13 @@ export const LAYERS: readonly Layer[] = [
     of: 'core/agreement/',
     may: [
       ...inCore('agreement/', 'analyses/', 'identifiers/', 'privacy/sensitivity.ts'),
-      ...['core/privacy/list-allowance.ts', 'core/special-categories/'],
+      ...['core/privacy/list-allowance.ts', 'core/special-categories/', 'core/match-keys/'],
       'zod',
     ],
+  },
+  {
+    of: 'core/match-keys/',
+    may: [...inCore('match-keys/', 'identifiers/', 'lint/'), 'zod', 'node:crypto'],
   },
   { of: 'core/lint/', may: [...inCore('lint/', 'identifiers/'), 'zod', 'node:crypto'] },
   {
