@@ -1,7 +1,7 @@
 import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import { codedValues } from '#core/attribute-codes.ts';
-import { identifies, type TokenKind } from '#core/identifiers/kinds.ts';
+import { makesSomebody, type TokenKind } from '#core/identifiers/kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import type { DigestShape } from '#core/lint/digest-shape.ts';
 import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
@@ -89,7 +89,7 @@ const rowReason = (columns: PartColumns): string => {
 /** A label is no identifier, nor, mostly, an id of the party's own: whoever has nothing else is nobody. */
 const identifiers = (columns: PartColumns, render: (kind: TokenKind) => string): string =>
   columns.kinds
-    .filter((kind) => identifies(kind, columns.ownIdsIdentify ?? false))
+    .filter((kind) => makesSomebody(kind, columns.ownIdsIdentify ?? false))
     .map(render)
     .join(', ');
 

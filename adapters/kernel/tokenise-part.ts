@@ -7,7 +7,7 @@ import type { SpareMemory } from '#adapters/kernel/spare-memory.ts';
 import type { RowSums } from '#adapters/kernel/sum-people.ts';
 import type { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { domainOf } from '#core/attribute-codes.ts';
-import { identifies } from '#core/identifiers/kinds.ts';
+import { makesSomebody } from '#core/identifiers/kinds.ts';
 import { factOf, type PeopleSums } from '#core/people-sums.ts';
 import type { TokeniseTask } from '#core/ports/tokeniser.ts';
 
@@ -38,7 +38,7 @@ export const tokensOfPart = async (threads: Threads, task: TokeniseTask): Promis
   const memory = spare.take(task.rows, kinds, attributes);
   const read = await readWithKeys(threads, { task, memory, columns });
   const nameless = [...task.subkeys.keys()].flatMap((kind, at) =>
-    identifies(kind, task.ownIdsIdentify ?? false) ? [] : [at],
+    makesSomebody(kind, task.ownIdsIdentify ?? false) ? [] : [at],
   );
   await Promise.all(
     rowRanges(threads, memory).map((range) => pool.run('judge-rows', { ...range, nameless })),

@@ -7,11 +7,12 @@ import { folded } from '#core/drops/fold.ts';
 import type { Fields, FillerDays } from '#core/drops/identifier-reader.ts';
 import { identifierSource, type SourceColumn } from '#core/drops/identifier-source.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
-import { partReader } from '#core/drops/read-cell.ts';
+import { matchSources } from '#core/drops/match-schema.ts';
+import { partReader, type ReadPart } from '#core/drops/read-cell.ts';
 import { dateReader } from '#core/drops/read-date.ts';
 import { attributeMaps, type RowPlan, type RowRules } from '#core/drops/row-plan.ts';
 import { AirlockError } from '#core/errors.ts';
-import { type Component, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
+import { type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
 import { normaliseComponent } from '#core/identifiers/normalise.ts';
 import type { Profile } from '#core/identifiers/profile.ts';
 import { profileOf } from '#core/identifiers/profiles.ts';
@@ -25,17 +26,33 @@ const FILLER_DAYS: ReadonlySet<CalendarDay> = new Set([
   ...['1899-12-30', '1899-12-31', '1900-01-01', '1901-01-01', '1904-01-01', '1970-01-01'],
 ]);
 
-/** A column of the file that a part of a raw identifier is read from, and the texts of its first rows. */
+/** A column of the file that a part of a raw identifier or of a person is read from, and the texts of its first rows. */
 interface RawColumn {
-  readonly kind: IdentifierKind;
-  readonly component: Component;
+  readonly kind: IdentifierKind | 'match';
+  readonly component: ReadPart;
   readonly from: SourceColumn;
   readonly texts: readonly string[];
 }
 
 type Texts = (column: string) => readonly string[];
 
-const rawColumns = (mapping: Mapping, kinds: RowPlan['kinds'], textsOf: Texts): RawColumn[] =>
+const rawColumns = (
+  mapping: Mapping,
+  { kinds, matchSlots }: RowPlan,
+  textsOf: Texts,
+): RawColumn[] => [
+  ...identifierColumns(mapping, kinds, textsOf),
+  ...matchSources(matchSlots.length > 0 ? mapping.match : undefined).map(([component, from]) => ({
+    ...{ kind: 'match' as const, component, from },
+    texts: textsOf(from.column),
+  })),
+];
+
+const identifierColumns = (
+  mapping: Mapping,
+  kinds: RowPlan['kinds'],
+  textsOf: Texts,
+): RawColumn[] =>
   kinds.flatMap((kind) => {
     const source = identifierSource(mapping, kind);
     if (!source || source.hashed) return [];
@@ -55,6 +72,10 @@ const input = (says: string): never => {
 
 const checkHashed = ({ kind, from, texts }: RawColumn): void => {
   if (!isMost(texts.filter(looksHashed).length, texts)) return;
+  if (kind === 'match')
+    return input(
+      `The column "${from.column}" looks like digests, and match keys are made of plain values: map those, or leave it out of "match".`,
+    );
   const raw = `The column "${from.column}" looks like digests and is mapped to "${kind}" as raw, so that they would be hashed again`;
   input(
     KIND_COMPONENTS[kind].length > 1
@@ -140,13 +161,14 @@ const FEWEST_VALUES = 20;
  */
 export const lookAtFirstRows = (
   rules: RowRules,
-  { wanted, kinds }: RowPlan,
+  plan: RowPlan,
   rows: readonly Fields[],
 ): FillerDays => {
   const { mapping, agreement } = rules;
+  const { wanted } = plan;
   const textsOf: Texts = (column) =>
     rows.map((fields) => fields[wanted.indexOf(column)] ?? '').filter((text) => text.trim() !== '');
-  const raw = rawColumns(mapping, kinds, textsOf);
+  const raw = rawColumns(mapping, plan, textsOf);
   const profile = profileOf(agreement.identifiers.profile);
   for (const column of raw) {
     checkHashed(column);

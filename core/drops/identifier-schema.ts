@@ -30,7 +30,7 @@ export const checkFormat = ({ format, firstYear }: WithFormat, context: z.Refine
 };
 
 /** A column of a composite kind: its name, or its name and how its dates are written. */
-const Part = z.union([
+export const Part = z.union([
   wordedObject(
     {
       what: 'name a column, or { column, format } for one of dates',

@@ -19,7 +19,8 @@ export interface IdentifierSource {
   readonly country?: { readonly column: string } | string | undefined;
 }
 
-const sourceColumn = (part: Part): SourceColumn => {
+/** The column that the mapping names for a part. */
+export const sourceColumn = (part: Part): SourceColumn => {
   if (typeof part === 'string') return { column: part };
   const { column, format, firstYear } = part;
   return { column, format: format === undefined ? undefined : { format, firstYear } };

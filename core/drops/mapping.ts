@@ -4,6 +4,7 @@ import { AttributeSource } from '#core/drops/attribute-schema.ts';
 import { Consent } from '#core/drops/consent/consent-mapping.ts';
 import { Column, Identifiers } from '#core/drops/identifier-schema.ts';
 import { standing, wordedObject } from '#core/drops/mapping-words.ts';
+import { MatchColumns } from '#core/drops/match-schema.ts';
 import { OwnIdColumns } from '#core/drops/own-id-reader.ts';
 import { AttributeName } from '#core/names.ts';
 
@@ -20,14 +21,15 @@ export type RepeatRule = z.infer<typeof RepeatRule>;
 /** How the columns of a party's file become identifiers and attributes. Every other column is dropped. */
 export const Mapping = wordedObject(
   {
-    what: 'a mapping says which columns hold identifiers, attributes and consent, and which of a person’s rows count',
-    known: ['identifiers', 'attributes', 'bridges', 'consent', 'repeats'],
+    what: 'a mapping says which columns hold identifiers, attributes, consent and what describes a person, and which of a person’s rows count',
+    known: ['identifiers', 'attributes', 'bridges', 'match', 'consent', 'repeats'],
     needed: 'identifiers',
   },
   z.strictObject({
     identifiers: Identifiers,
     attributes: strictRecord(z.record(AttributeName, AttributeSource)).default({}),
     bridges: OwnIdColumns.optional(),
+    match: MatchColumns.optional(),
     consent: Consent.optional(),
     repeats: RepeatRule.optional(),
   }),

@@ -6,8 +6,12 @@ import type { Component } from '#core/identifiers/kinds.ts';
 import type { Repair } from '#core/identifiers/repairs.ts';
 import { isDigest } from '#core/lint/digest-shape.ts';
 import type { IdentifierReason } from '#core/lint/reasons.ts';
+import type { PersonPart } from '#core/match-keys/features.ts';
 
-/** A part of an identifier as a profile may read it, and what was put right; or why there is none. */
+/** A part of an identifier, or of what describes a person. */
+export type ReadPart = Component | PersonPart;
+
+/** Such a part as a profile may read it, and what was put right; or why there is none. */
 type PartReading =
   | { readonly text: string; readonly repair?: Repair }
   | { readonly reason: IdentifierReason; readonly text?: undefined };
@@ -38,7 +42,7 @@ const datePart = (
   };
 };
 
-const READERS: Readonly<Record<Exclude<Component, 'birth_date'>, PartReader>> = {
+const READERS: Readonly<Record<Exclude<ReadPart, 'birth_date'>, PartReader>> = {
   email: cellText,
   maid: cellText,
   phone: numberPart,
@@ -46,11 +50,14 @@ const READERS: Readonly<Record<Exclude<Component, 'birth_date'>, PartReader>> = 
   postcode: numberPart,
   given_name: cellName,
   surname: cellName,
+  place: cellText,
+  street: cellText,
+  house_number: numberPart,
 };
 
 /** The reader of a part in its column. `fillers` are days that stand for no date in it. */
 export const partReader = (
-  component: Component,
+  component: ReadPart,
   column: SourceColumn,
   fillers: ReadonlySet<CalendarDay> | undefined,
 ): PartReader => {

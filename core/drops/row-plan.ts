@@ -5,11 +5,20 @@ import { consentColumns } from '#core/drops/consent/consent-mapping.ts';
 import type { FillerDays } from '#core/drops/identifier-reader.ts';
 import { sourceColumns } from '#core/drops/identifier-source.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
+import { matchColumns } from '#core/drops/match-schema.ts';
 import { type OwnIdRules, ownIdColumns } from '#core/drops/own-id-reader.ts';
 import type { TakenSpan } from '#core/drops/taken-span.ts';
 import { assertNever } from '#core/errors.ts';
-import { type IdentifierKind, OWN_ID, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
+import {
+  type IdentifierKind,
+  MATCH_SLOTS,
+  type MatchSlot,
+  OWN_ID,
+  OWN_SLOTS,
+  type TokenKind,
+} from '#core/identifiers/kinds.ts';
 import type { FilePlace } from '#core/lint/prepared-report.ts';
+import type { MatchTable } from '#core/match-keys/match-table.ts';
 import { ownValue } from '#core/own-value.ts';
 
 /** Which columns a fault is about: those of a kind or an attribute, by its place in the plan, of consent, of all kinds, or none. */
@@ -23,11 +32,17 @@ export interface RowPlan {
   readonly kinds: readonly IdentifierKind[];
   /** Places for ids of the party's own, behind the kinds; none where the mapping names none. */
   readonly slots: readonly TokenKind[];
+  /** Places for match keys, behind those; none where the mapping does not say what describes a person. */
+  readonly matchSlots: readonly MatchSlot[];
   readonly attributes: readonly string[];
 }
 
-/** The kinds of a plan and its places for own ids behind them: the first columns of the drop. */
-export const tokenKinds = ({ kinds, slots }: RowPlan): readonly TokenKind[] => [...kinds, ...slots];
+/** The kinds of a plan, its places for own ids behind them, and then those for match keys: the first columns of the drop. */
+export const tokenKinds = ({ kinds, slots, matchSlots }: RowPlan): readonly TokenKind[] => [
+  ...kinds,
+  ...slots,
+  ...matchSlots,
+];
 
 /** What a row is read with. */
 export interface RowRules {
@@ -39,6 +54,8 @@ export interface RowRules {
   readonly fillerDays?: FillerDays;
   /** How ids of the party's own are read, where the agreement has any for the list. */
   readonly own?: OwnIdRules;
+  /** By which table match keys are made, where the agreement has one for the list. */
+  readonly table?: MatchTable;
   /** When consent must have been given to count; without it, none that is of a time does. */
   readonly consentSpan?: TakenSpan;
   /** What reads strings of consent, in the thread that does: it goes to no other. */
@@ -68,12 +85,15 @@ export const planRows = (rules: RowRules): RowPlan => {
   const maps = attributeMaps(rules);
   const wanted = [
     ...kinds.flatMap((kind) => sourceColumns(mapping, kind)),
+    ...(rules.table ? matchColumns(mapping.match) : []),
     ...ownIdColumns(mapping.bridges),
     ...maps.map(([, { column }]) => column),
     ...consentColumns(mapping.consent),
   ];
   const slots = mapping.bridges ? OWN_SLOTS.slice(0, rules.own?.most ?? 0) : [];
-  return { wanted, kinds, slots, attributes: maps.map(([name]) => name) };
+  const keys = mapping.match ? (rules.table?.keys.length ?? 0) : 0;
+  const matchSlots = MATCH_SLOTS.slice(0, keys);
+  return { wanted, kinds, slots, matchSlots, attributes: maps.map(([name]) => name) };
 };
 
 /** The places of a file that rows can be at fault in; each is one object, so that findings can be counted by it. */
@@ -85,13 +105,15 @@ export interface RowPlaces {
 }
 
 /** The columns of each kind and attribute, and of consent. */
-export const rowPlaces = (rules: RowRules, { kinds, slots }: RowPlan): RowPlaces => {
+export const rowPlaces = (rules: RowRules, { kinds, slots, matchSlots }: RowPlan): RowPlaces => {
   const { mapping } = rules;
   const own = { columns: [...ownIdColumns(mapping.bridges)], mappedTo: OWN_ID };
+  const match = { columns: matchSlots.length > 0 ? [...matchColumns(mapping.match)] : [] };
   return {
     kinds: [
       ...kinds.map((kind) => ({ columns: [...sourceColumns(mapping, kind)], mappedTo: kind })),
       ...slots.map(() => own),
+      ...matchSlots.map(() => match),
     ],
     attributes: attributeMaps(rules).map(([name, { column }]) => ({
       columns: [column],
@@ -101,6 +123,7 @@ export const rowPlaces = (rules: RowRules, { kinds, slots }: RowPlan): RowPlaces
     allKinds: {
       columns: [
         ...kinds.flatMap((kind) => sourceColumns(mapping, kind)),
+        ...match.columns,
         ...(rules.own?.isEnough ? own.columns : []),
       ],
     },

@@ -8,6 +8,8 @@ import {
   type Reading,
 } from '#core/drops/identifier-reader.ts';
 import { identifierSource, sourceColumns } from '#core/drops/identifier-source.ts';
+import { matchKeyReader } from '#core/drops/match-key-reader.ts';
+import { matchColumns } from '#core/drops/match-schema.ts';
 import { ownIdColumns, ownIdReader } from '#core/drops/own-id-reader.ts';
 import {
   attributeMaps,
@@ -61,13 +63,14 @@ const isBlank = (field: string | null | undefined): boolean =>
 
 /**
  * Makes the function that reads one record: whom nobody may or can use first (consent, then a row without
- * any identifier), then attributes, then each identifier; a row is left out only when no identifier remains.
+ * any identifier), then attributes, then each identifier and match key; a row is left out only when none of them remains.
  * Tells the tally what it saw.
  */
 export const rowReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
   const judge = consentReader(rules);
   const readers = identifierReaders(rules, plan, tally);
   const readOwnIds = ownIdsReader(rules, plan, tally);
+  const readKeys = matchKeysReader(rules, plan, tally);
   const readValues = attributesReader(rules, plan, tally);
   const firstConsent = consentPlace(rules, plan);
   const firstAttribute = firstConsent - plan.attributes.length;
@@ -81,11 +84,14 @@ export const rowReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
     if (typeof values === 'number')
       return quarantined('undeclared-value', { of: 'attribute', at: values });
     const { digests, setAside: aside } = readIdentifiers(record, readers);
-    const hasAny = !digests.every(isNone);
+    const keys = readKeys(record);
+    const hasAny = !digests.every(isNone) || !keys.every(isNone);
     const own = hasAny || isEnough ? readOwnIds(record) : NO_OWN_IDS;
     const setAside = own.setAside.length > 0 ? [...aside, ...own.setAside] : aside;
-    if (hasAny || (isEnough && !own.digests.every(isNone)))
-      return { outcome: 'accepted', fields: [...digests, ...own.digests, ...values], setAside };
+    if (hasAny || (isEnough && !own.digests.every(isNone))) {
+      const fields = [...digests, ...own.digests, ...keys, ...values];
+      return { outcome: 'accepted', fields, setAside };
+    }
     const [first] = setAside;
     return first
       ? quarantined(first.reason, { of: 'kind', at: first.kind }, setAside)
@@ -147,6 +153,22 @@ const ownIdsReader = (
     };
   };
 };
+
+/** Reads the match keys of a row, as many as there are places. */
+const matchKeysReader = (
+  rules: RowRules,
+  plan: RowPlan,
+  tally: LintTally,
+): ((record: Fields) => readonly (string | null)[]) => {
+  const { mapping, table, fillerDays = NO_FILLER_DAYS } = rules;
+  const { match, bridges } = mapping;
+  if (!match || !table) return () => NO_KEYS;
+  const behind = plan.attributes.length + ownIdColumns(bridges).length + matchColumns(match).length;
+  const place = consentPlace(rules, plan) - behind;
+  return matchKeyReader({ match, table, place, fillerDays, tally });
+};
+
+const NO_KEYS: readonly null[] = [];
 
 const NO_FILLER_DAYS: FillerDays = new Map();
 

@@ -58,13 +58,16 @@ export const isMatchSlot = (kind: string): kind is MatchSlot =>
 /** Is this a place for an id of the party's own? */
 export const isOwnSlot = (kind: string): kind is OwnSlot => OWN_SLOTS.some((slot) => slot === kind);
 
-/** Whether somebody is known by it: a label alone is nobody, and so is an id of the party's own or a match key. */
+/** Whether somebody is known by it: by a label alone is nobody, nor by an id of the party's own or a match key. */
 export const isIdentifierKind = (kind: TokenKind): kind is IdentifierKind =>
   IDENTIFIER_KINDS.some((each) => each === kind);
 
-/** The same where an id of the party's own is enough, as on a list of people to forget; else as `isIdentifierKind`. */
-export const identifies = (kind: TokenKind, ownIdsIdentify: boolean): boolean =>
-  isIdentifierKind(kind) || (ownIdsIdentify && isOwnSlot(kind));
+/**
+ * Whether a row that has nothing else is somebody: of identifiers and match keys, and where an id of the party's own is
+ * enough, as on a list of people to forget, of these.
+ */
+export const makesSomebody = (kind: TokenKind, ownIdsIdentify: boolean): boolean =>
+  isIdentifierKind(kind) || isMatchSlot(kind) || (ownIdsIdentify && isOwnSlot(kind));
 
 /** Kinds of which people have tokens that events of these kinds can have: of own ids all places. */
 export const kindsOfOwners = (by: readonly TokenKind[]): readonly TokenKind[] =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TOKEN_KINDS, type TokenKind } from '#core/identifiers/kinds.ts';
 import { REPAIRS, type Repair } from '#core/identifiers/repairs.ts';
 import { MAX_LISTED_A_REASON, MAX_LISTED_ROWS } from '#core/limits.ts';
+import { add, addAll, type Counts } from '#core/lint/add-counts.ts';
 import { DIGEST_SHAPES, type DigestShape } from '#core/lint/digest-shape.ts';
 import {
   IDENTIFIER_REASONS,
@@ -10,6 +11,7 @@ import {
   LINT_REASONS,
   type LintReason,
 } from '#core/lint/reasons.ts';
+import { PERSON_PARTS, type PersonPart } from '#core/match-keys/features.ts';
 
 const count = z.int().nonnegative();
 
@@ -66,6 +68,13 @@ export const LintReport = z.strictObject({
   ),
   /** Of events: values that were less than nothing or more than the clip, and the smallest units that it took. */
   clipped: z.strictObject({ below: count, above: count, cut: count }).optional(),
+  /** Rows that have each part by which a person is described, and those in which it cannot be read; none is left out for it. */
+  parts: z
+    .partialRecord(
+      z.enum(PERSON_PARTS),
+      z.strictObject({ seen: count, setAside: z.partialRecord(z.enum(IDENTIFIER_REASONS), count) }),
+    )
+    .optional(),
   /** Rows whose attribute took the value that stands for none, by attribute. */
   attributes: z.record(z.string(), Fallback).optional(),
   /** The first rows of each reason one by one; `quarantined` counts them all. */
@@ -99,31 +108,6 @@ export const brokenRows = (report: LintReport): number => rowsOf(report, false);
 export const brokenShare = (report: LintReport): number => {
   const broken = brokenRows(report);
   return broken === 0 ? 0 : broken / (report.accepted + broken);
-};
-
-/** Counts, and counts of counts, by their names. */
-interface Counts {
-  [name: string]: number | Counts | undefined;
-}
-
-/** A sum that documents hold: what a clip took of many amounts can be more, and is said as the most. */
-const plus = (one: number, other: number): number => Math.min(one + other, Number.MAX_SAFE_INTEGER);
-
-/** Adds counts to others, new names behind those that were there. */
-const addAll = (into: Counts, from: Counts): void => {
-  for (const [name, each] of Object.entries(from)) {
-    const before = into[name];
-    if (typeof each === 'number') into[name] = plus(typeof before === 'number' ? before : 0, each);
-    else if (each) {
-      const inner = typeof before === 'object' ? before : {};
-      into[name] = inner;
-      addAll(inner, each);
-    }
-  }
-};
-
-const add = <Key extends string>(into: Partial<Record<Key, number>>, key: Key, by = 1): void => {
-  into[key] = plus(into[key] ?? 0, by);
 };
 
 /** Makes what lists a row as long as its reason has few: so each has examples, whichever comes first. */
@@ -214,6 +198,21 @@ export class LintTally {
     if (!entry) return;
     entry.suspicious ??= {};
     add(entry.suspicious, suspicion);
+  }
+
+  seePart(part: PersonPart): void {
+    this.#part(part).seen += 1;
+  }
+
+  setPartAside(part: PersonPart, reason: IdentifierReason): void {
+    add(this.#part(part).setAside, reason);
+  }
+
+  #part(part: PersonPart) {
+    this.#report.parts ??= {};
+    const entry = this.#report.parts[part] ?? { seen: 0, setAside: {} };
+    this.#report.parts[part] = entry;
+    return entry;
   }
 
   fallBack(attribute: string, why: 'empty' | 'unmapped', rows = 1): void {

@@ -7,6 +7,7 @@ import { plainColumns } from '#core/drops/identifier-source.ts';
 import { type Mapping, repeatRule } from '#core/drops/mapping.ts';
 import { planRows, type RowPlan, type RowRules, tokenKinds } from '#core/drops/row-plan.ts';
 import { AirlockError } from '#core/errors.ts';
+import { tableNamed } from '#core/match-keys/match-terms.ts';
 import { FORGOTTEN } from '#core/names.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
 import { checkConsent } from '#core/usecases/drops/check-consent.ts';
@@ -60,7 +61,10 @@ export const checkRequest = (
   const isEnough = dataset === FORGOTTEN ? ({ isEnough: true } as const) : {};
   const own = most === undefined ? {} : { own: { party, most, ...isEnough } };
   const span = { consentSpan: consentSpan(signed.agreement, now) };
-  const rules = { agreement: signed.agreement, mapping, attributes, ...own, ...span };
+  const { match } = signed.agreement;
+  // Nobody is forgotten by what several people may have.
+  const table = match && dataset !== FORGOTTEN ? { table: tableNamed(match.table) } : {};
+  const rules = { agreement: signed.agreement, mapping, attributes, ...own, ...table, ...span };
   const plan = planRows(rules);
   checkMapping(request, plan, rules);
   checkConsent(request);
@@ -80,9 +84,11 @@ const checkMapping = (
   for (const kind of Object.keys(mapping.identifiers))
     if (!kinds.some((known) => known === kind))
       usage(`The agreement does not use the kind "${kind}": map only ${kinds.join(', ')}.`);
-  const needed = own?.isEnough ? tokenKinds(plan) : plan.kinds;
+  const needed = own?.isEnough ? tokenKinds(plan) : [...plan.kinds, ...plan.matchSlots];
   if (needed.length === 0) usage(`Map at least one column to ${kinds.join(' or ')}.`);
   if (mapping.bridges && plan.slots.length === 0)
     usage('The agreement has no ids of your own for this list: remove "bridges" from the mapping.');
+  if (mapping.match && !signed.agreement.match)
+    usage('The agreement does not match by points: remove "match" from the mapping.');
   checkAttributes(Object.keys(mapping.attributes), plan.attributes);
 };

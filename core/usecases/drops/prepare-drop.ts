@@ -1,5 +1,6 @@
 import { lookAtFirstRows } from '#core/drops/first-rows.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
+import { matchWarnings } from '#core/drops/match-warnings.ts';
 import { ownIdWarnings } from '#core/drops/own-id-warnings.ts';
 import { tokenKinds } from '#core/drops/row-plan.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -57,7 +58,7 @@ export const prepareDrop =
       const fillerDays = lookAtFirstRows(rules, plan, rows);
       checkRecipes(rules, plan, { wanted, rows });
       const read = { rules: { ...rules, fillerDays }, plan, wanted };
-      const warnings = ownIdWarnings(rules, wanted, rows);
+      const warnings = [...ownIdWarnings(rules, wanted, rows), ...matchWarnings(rules)];
       const prepared = await prepareRows({ ...ports, source }, request, read);
       return warnings.length === 0 ? prepared : { ...prepared, warnings };
     } finally {

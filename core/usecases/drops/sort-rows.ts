@@ -57,6 +57,8 @@ export class RowSorter {
   readonly #findings = new FindingTally();
   readonly #repeats: Repeats;
   readonly #counts: RepeatsReport;
+  /** So many of the first columns tell who repeats a person: a match key may be that of several people. */
+  readonly #known: number;
 
   constructor(rules: RowRules, plan: RowPlan) {
     this.#plan = plan;
@@ -65,6 +67,7 @@ export class RowSorter {
     const rule = repeatRule(rules.mapping);
     this.#declared = plan.attributes.map((name) => rules.attributes[name] ?? []);
     const [kinds, slots] = [plan.kinds.length, plan.slots.length];
+    this.#known = kinds + slots;
     const ownIdsIdentify = rules.own?.isEnough ?? false;
     const declared = this.#declared;
     this.#repeats = new Repeats({ kinds, slots, ownIdsIdentify, declared, rule });
@@ -136,7 +139,12 @@ export class RowSorter {
       present,
       keys: keys[kind] ?? new Int32Array(),
     }));
-    return this.#repeats.placeAll({ digests: known, rows: lines.length, codes, dates });
+    return this.#repeats.placeAll({
+      digests: known.slice(0, this.#known),
+      rows: lines.length,
+      codes,
+      dates,
+    });
   }
 
   /** Keeps of such a row what no earlier row has. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, domainOf } from '#core/attribute-codes.ts';
 import { EVENT_COLUMNS } from '#core/drops/event-plan.ts';
-import { identifies, type TokenKind } from '#core/identifiers/kinds.ts';
+import { makesSomebody, type TokenKind } from '#core/identifiers/kinds.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { PeopleSums } from '#core/people-sums.ts';
@@ -146,7 +146,7 @@ export class MemoryTokeniser implements Tokeniser {
     const keys = new Map(
       [...task.subkeys].map(([kind, subkey]) => [kind, createSecretKey(subkey)]),
     );
-    const isSomebodys = (kind: TokenKind) => identifies(kind, task.ownIdsIdentify ?? false);
+    const isSomebodys = (kind: TokenKind) => makesSomebody(kind, task.ownIdsIdentify ?? false);
     const rules = { keys, attributes: task.attributes, identifies: isSomebodys };
     const rows = table.rows.map((row) => lintRow(row, rules, tally));
     loseDuplicates(rows, tally, isSomebodys);
