@@ -6,6 +6,8 @@ export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
   room: 'the folder in which the reader made a room',
   sample: 'made-up people',
   'sample-people': 'made-up people',
+  'match-table': 'a table of the reader, or one that comes with the room',
+  'match-learned': 'lists of the reader, and what is true of them',
   preparation: 'a list of the reader',
   'suggested-mapping': 'a list of the reader',
   'suggested-event-mapping': 'a list of the reader',

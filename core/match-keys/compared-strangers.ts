@@ -1,18 +1,15 @@
 import type { PersonFeatures } from '#core/match-keys/features.ts';
+import { keyAgrees, type MatchKey } from '#core/match-keys/key-agrees.ts';
 import type { LabelledPeople, PeoplePair } from '#core/match-keys/labelled-people.ts';
-import type { MatchTable } from '#core/match-keys/match-table.ts';
-import { keyAgrees } from '#core/match-keys/proven-fields.ts';
 
 /** How many pairs are looked at, at most: more tell nothing that these do not. */
 const MOST_PAIRS = 300_000;
 
 const SEPARATOR = '\u001f';
 
-type Key = MatchTable['keys'][number];
-
 /** The people of a list by what they have for a key; of those who have the same, the first `cap`. */
 const peopleByKey = (
-  key: Key,
+  key: MatchKey,
   people: readonly PersonFeatures[],
   cap: number,
 ): ReadonlyMap<string, readonly number[]> => {
@@ -30,13 +27,13 @@ const peopleByKey = (
 
 /** Which people are compared. */
 interface Compared {
-  readonly keys: readonly Key[];
+  readonly keys: readonly MatchKey[];
   readonly cap: number;
 }
 
 function* pairsOfKey(
   { brand, publisher }: LabelledPeople,
-  key: Key,
+  key: MatchKey,
   cap: number,
 ): Generator<PeoplePair> {
   const others = peopleByKey(key, publisher, cap);

@@ -6,6 +6,8 @@ export interface LabelledPeople {
   readonly publisher: readonly PersonFeatures[];
   /** Who is one person: whom of the brand's list each one of the publisher's is; several may be one. */
   readonly brandOf: ReadonlyMap<number, number>;
+  /** In what the rows of one person differ, where somebody knows, by the person of the publisher's list. */
+  readonly differs?: ReadonlyMap<number, readonly string[]>;
 }
 
 /** A person of either list, by place. */

@@ -7,13 +7,14 @@ import {
   type Field,
   type PersonFeatures,
 } from '#core/match-keys/features.ts';
+import { hasKey, keyAgrees } from '#core/match-keys/key-agrees.ts';
 import {
   type LabelledPeople,
   type PeoplePair,
   truePairs,
 } from '#core/match-keys/labelled-people.ts';
 import { MatchTable } from '#core/match-keys/match-table.ts';
-import { fieldsHad, provenFields } from '#core/match-keys/proven-fields.ts';
+import { fieldsOfKeys } from '#core/match-keys/score-pair.ts';
 
 /** Fewer pairs tell too little of how often an agreement is there. */
 export const FEWEST_PAIRS = 100;
@@ -103,12 +104,15 @@ const provenIn = (
     Field,
     { yes: number; of: number }
   >;
+  const fieldsWhere = (holds: (key: MatchTable['keys'][number]) => boolean): ReadonlySet<Field> =>
+    fieldsOfKeys({ keys }, (place) => holds(keys[place] ?? []));
   for (const pair of pairs) {
     const [one = {}, other = {}] = [brand[pair.brand], publisher[pair.publisher]];
-    const proven = provenFields(keys, one, other);
-    if (proven === undefined) continue;
-    const others = fieldsHad(keys, other);
-    for (const field of fieldsHad(keys, one)) {
+    const proven = fieldsWhere((key) => keyAgrees(key, one, other));
+    // Whom no key compares, nobody weighs.
+    if (proven.size === 0) continue;
+    const others = fieldsWhere((key) => hasKey(key, other));
+    for (const field of fieldsWhere((key) => hasKey(key, one))) {
       if (!others.has(field)) continue;
       shares[field].of += 1;
       if (proven.has(field)) shares[field].yes += 1;
