@@ -10,7 +10,7 @@ export interface ComparedPerson {
   /** The digest or token of each key of the table, in its order; null where the person has none. */
   readonly keyDigests: readonly (string | null)[];
   /** What decides among pairs of equal points: made of the person alone, and not of the place in the list. */
-  readonly mark: string;
+  readonly mark: string | bigint;
 }
 
 /** Two people who are one, by their places in the lists. */
@@ -103,7 +103,7 @@ const candidates = (rules: MatchRules, lists: readonly [People, People]): Matche
   });
 };
 
-const textOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+const inOrder = (a: string | bigint, b: string | bigint): number => (a < b ? -1 : Number(a > b));
 
 /**
  * The people of two lists (each `withinCap`) who are one, one to one: of all pairs with the points those with the most are
@@ -115,12 +115,12 @@ export const matchPeople = (
   lists: readonly [People, People],
 ): readonly MatchedPair[] => {
   const [firsts, seconds] = lists;
-  const markOf = (people: People, at: number): string => people[at]?.mark ?? '';
+  const markOf = (people: People, at: number): string | bigint => people[at]?.mark ?? '';
   const ordered = candidates(rules, lists).sort(
     (a, b) =>
       b.total - a.total ||
-      textOrder(markOf(firsts, a.first), markOf(firsts, b.first)) ||
-      textOrder(markOf(seconds, a.second), markOf(seconds, b.second)) ||
+      inOrder(markOf(firsts, a.first), markOf(firsts, b.first)) ||
+      inOrder(markOf(seconds, a.second), markOf(seconds, b.second)) ||
       a.first - b.first ||
       a.second - b.second,
   );

@@ -38,12 +38,12 @@ const provenFields = (table: MatchTable, places: readonly number[]): ReadonlyMap
 
 /**
  * The points of a pair: each field has the best points of its features in the keys that agree; a field that both have and
- * no key proves costs what the table says; an equal identifier counts once, however many there are.
+ * of which these prove nothing costs what the table says; an equal identifier counts once, however many there are.
  */
 export const scorePair = (table: MatchTable, evidence: Evidence): PairPoints => {
   const proven = provenFields(table, evidence.keys);
   const pointsOf = (field: Field): number =>
-    proven.get(field) ?? (evidence.fields.has(field) ? table.unproven[field] : 0);
+    proven.get(field) || (evidence.fields.has(field) ? table.unproven[field] : 0);
   const identifier = evidence.identifier ? table.identifier : 0;
   const total = FIELDS.reduce((sum, field) => sum + pointsOf(field), identifier);
   return { total, personal: pointsOf('given') + pointsOf('birth') + identifier };
