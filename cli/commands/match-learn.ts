@@ -7,7 +7,6 @@ import { judgementLines } from '#cli/match/judgement-lines.ts';
 import { type LabelledOptions, readLabelled } from '#cli/match/read-labelled.ts';
 import { readTable } from '#cli/match/read-table.ts';
 import { tableText } from '#cli/match/table-text.ts';
-import { USUAL_CAP, USUAL_PERSONAL, usualTotal } from '#cli/match/usual-terms.ts';
 import { collect, list, wholeNumber } from '#cli/option-values.ts';
 import { AirlockError } from '#core/errors.ts';
 import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
@@ -15,6 +14,7 @@ import { judgeTable } from '#core/match-keys/judge-table.ts';
 import type { LabelledPeople } from '#core/match-keys/labelled-people.ts';
 import { learnTable } from '#core/match-keys/learn-table.ts';
 import { MatchTable, matchTableDigest } from '#core/match-keys/match-table.ts';
+import { USUAL_CAP, USUAL_PERSONAL, usualTotal } from '#core/match-keys/usual-terms.ts';
 
 /** A table that was learned, or judged, and what it finds of people whose truth is known. */
 const MatchLearnedDocument = z.strictObject({

@@ -4,10 +4,10 @@ import type { CliCommand } from '#cli/command.ts';
 import { readTable } from '#cli/match/read-table.ts';
 import { matchTableLines } from '#cli/match/table-lines.ts';
 import { agreementBlock } from '#cli/match/table-text.ts';
-import { USUAL_CAP, USUAL_PERSONAL, usualTotal } from '#cli/match/usual-terms.ts';
 import { wholeNumber } from '#cli/option-values.ts';
 import { MatchTable, matchTableDigest } from '#core/match-keys/match-table.ts';
 import { TABLE_NAMES } from '#core/match-keys/match-terms.ts';
+import { USUAL_CAP, USUAL_PERSONAL, usualTotal } from '#core/match-keys/usual-terms.ts';
 
 /** A table by which people are matched. */
 const MatchTableDocument = z.strictObject({

@@ -7,6 +7,7 @@ import { MarkedFolder } from '#adapters/local/marked-folder.ts';
 import { schemaPathFrom } from '#adapters/local/schema-path.ts';
 import { csvRecord } from '#core/drops/csv-record.ts';
 import { AirlockError } from '#core/errors.ts';
+import { usualTotal } from '#core/match-keys/usual-terms.ts';
 import { idOf, LIST_FILES, type ListFile, type ListSource, listFile } from './list-files.ts';
 import { type ListSizes, listPeople } from './list-people.ts';
 import { madeUpPeople } from './made-up-people.ts';
@@ -121,16 +122,12 @@ const writeTruth = async ({ folder, options, source }: Writing): Promise<PeopleT
   return { people: options.people, shared: options.shared, differs };
 };
 
-/** Points of a pair that is one person: as many bits as the people of a list have, and one. */
-export const totalFor = (people: number): number =>
-  Math.max(50, Math.round(10 * (Math.log2(people) + 1)));
-
 /** The example, pointing to the schema from where it will stand, with the total of lists of this size. */
 const agreementFor = async ({ directory, people }: PeopleOptions): Promise<string> => {
   const text = await readFile(new URL(AGREEMENT, EXAMPLE), 'utf8');
   return text
     .replace(/(?<=\$schema=).*/, () => schemaPathFrom(join(directory, AGREEMENT)))
-    .replace(/(?<=total: )\d+/, String(totalFor(people)));
+    .replace(/(?<=total: )\d+/, String(usualTotal(people)));
 };
 
 const writeFiles = async (folder: string, options: PeopleOptions): Promise<PeopleTruth> => {
