@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { type MatchTable, matchTableDigest } from '#core/match-keys/match-table.ts';
-import { TABLE_NAMES } from '#core/match-keys/match-terms.ts';
+import { TABLE_NAMES, tableNamed } from '#core/match-keys/match-terms.ts';
 
 const LINE_WIDTH = 100;
 
@@ -39,7 +39,8 @@ interface Terms {
 /** What stands in an agreement of this table: its name where it comes with the room, and the whole of it else. */
 export const agreementBlock = (table: MatchTable, { total, personal, cap }: Terms): string => {
   const digest = matchTableDigest(table);
-  const named = TABLE_NAMES.includes(table.name);
+  const named =
+    TABLE_NAMES.includes(table.name) && matchTableDigest(tableNamed(table.name)) === digest;
   return [
     'match:',
     ...(named ? [`  table: ${table.name}`] : ['  table:', indented(tableText(table))]),

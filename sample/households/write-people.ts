@@ -8,6 +8,7 @@ import { schemaPathFrom } from '#adapters/local/schema-path.ts';
 import { csvRecord } from '#core/drops/csv-record.ts';
 import { AirlockError } from '#core/errors.ts';
 import { usualTotal } from '#core/match-keys/usual-terms.ts';
+import { EXAMPLES } from '#sample/example-folder.ts';
 import { idOf, LIST_FILES, type ListFile, type ListSource, listFile } from './list-files.ts';
 import { type ListSizes, listPeople } from './list-people.ts';
 import { madeUpPeople } from './made-up-people.ts';
@@ -32,7 +33,7 @@ export interface PeopleTruth {
 }
 
 /** An agreement that fits the lists, and a mapping for each. */
-const EXAMPLE = new URL('../../examples/people/', import.meta.url);
+const EXAMPLE = new URL('people/', EXAMPLES);
 const AGREEMENT = 'agreement.yaml';
 const MAPPINGS = ['brand-mapping.yaml', 'publisher-mapping.yaml'];
 
