@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { quoteName } from '#adapters/duckdb/quote.ts';
 import { attributesIn, heldKinds, peopleOf, type Seen } from '#adapters/duckdb/version-people.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { isMatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { ChangeSince, LentVersion, VersionChange } from '#core/ports/version-files.ts';
 
 /** True of a person who has a token of at least one of the kinds. */
@@ -13,9 +13,19 @@ const holdsAny = (kinds: readonly TokenKind[]): string =>
 const singlesAndPairs = (kinds: readonly TokenKind[]): readonly TokenKind[][] =>
   kinds.flatMap((kind, at) => [[kind], ...kinds.slice(at + 1).map((other) => [kind, other])]);
 
-/** What questions can see of a person: tokens of one or two kinds, with no or one attribute. */
+/**
+ * What a question can match by: one or two kinds, or all of them at once where there are match keys. Of these each is
+ * looked at by itself, too: nobody who changed must hide behind many whose other keys did.
+ */
+const matchedBy = (kinds: readonly TokenKind[]): readonly (readonly TokenKind[])[] => {
+  const keys = kinds.filter(isMatchSlot);
+  const views = singlesAndPairs(kinds.filter((kind) => !isMatchSlot(kind)));
+  return keys.length === 0 ? views : [...views, ...keys.map((key) => [key]), kinds];
+};
+
+/** What questions can see of a person: what it is matched by, with no or one attribute. */
 const viewsOf = ({ kinds, attributes }: Seen): readonly string[] =>
-  singlesAndPairs(kinds).flatMap((some) =>
+  matchedBy(kinds).flatMap((some) =>
     [[], ...attributes.map((name) => [quoteName(name)])].map(
       (attribute) => `(${[...some.flatMap(tokenColumns), ...attribute].join(', ')})`,
     ),
@@ -43,8 +53,10 @@ interface BothVersions {
  * cannot be seen there. `_surplus` is how often the newer version has such a person more than the older.
  */
 const changeSql = (seen: Seen, { newer, older }: BothVersions): string => {
-  const columns = [...seen.kinds.flatMap(tokenColumns), ...seen.attributes.map(quoteName)];
-  const all = columns.join(', ');
+  const attributes = seen.attributes.map(quoteName);
+  const all = [...seen.kinds.flatMap(tokenColumns), ...attributes].join(', ');
+  // One column of a kind tells the views apart: an engine takes no more than so many together.
+  const told = [...seen.kinds.map((kind) => `_hi_${kind}`), ...attributes].join(', ');
   return `with both_versions as (
     select *, 1 as _surplus from (${inColumns(seen, newer)})
     union all by name select *, -1 as _surplus from (${inColumns(seen, older)})
@@ -53,7 +65,7 @@ const changeSql = (seen: Seen, { newer, older }: BothVersions): string => {
     select ${all}, sum(_surplus) as _surplus from both_versions group by ${all} having sum(_surplus) <> 0
   ),
   seen as (
-    select grouping(${all}) as _view, sum(_surplus) as _surplus from changed
+    select grouping(${told}) as _view, sum(_surplus) as _surplus from changed
     group by grouping sets (${viewsOf(seen).join(', ')}) having ${holdsAny(seen.kinds)}
   ),
   counted as (

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { MAX_LISTED_A_REASON, MAX_LISTED_ROWS } from '#core/limits.ts';
 import type { DigestShape } from '#core/lint/digest-shape.ts';
-import { type LintReport, LintTally } from '#core/lint/lint-report.ts';
+import { type LintReport, LintTally, lossOf } from '#core/lint/lint-report.ts';
 import type { IdentifierReason, LintReason } from '#core/lint/reasons.ts';
 
 const select = async (
@@ -68,5 +68,5 @@ const tallyLost = async (
 ): Promise<void> => {
   const lost = await select(connection, `select sum(losers)::bigint as n from duplicates_${kind}`);
   const losers = Number(lost[0]?.n ?? 0);
-  if (losers > 0) tally.setAside(kind, 'duplicate-identifier', losers);
+  if (losers > 0) tally.setAside(kind, lossOf(kind), losers);
 };

@@ -7,7 +7,7 @@ import { attributesIn } from '#adapters/duckdb/version-people.ts';
 import type { SettledShard, ShardPieces } from '#core/ports/version-files.ts';
 import { RANGE_TOKENS } from '#core/work-limits.ts';
 
-/** Grain: one row per token that a person holds although a lower person holds it too, with all that is known of it. */
+/** Grain: one row per token that a person holds although as many lower ones as may have it do too, with all that is known of it. */
 const losersTable = (settling: Settling): string => {
   const columns = loserColumns(settling).map(
     (name) => `${quoteName(name)} ${name === '_lost' ? 'varchar' : 'bigint'}`,
@@ -47,14 +47,14 @@ const countLosers = async (connection: DuckDBConnection): Promise<number> => {
   return Number(found.getRows()[0]?.[0]);
 };
 
-/** Resolves duplicates between the parts of one kind in one shard: the lower person keeps the token. */
+/** Resolves duplicates between the parts of one kind in one shard: the lower persons keep the token, as many as may have it. */
 export const settleShard = async (
   connection: DuckDBConnection,
-  { kind, kinds, files }: ShardPieces,
+  { kind, kinds, files, holders = 1 }: ShardPieces,
   target: string,
 ): Promise<SettledShard> => {
   const attributes = await attributesIn(connection, files);
-  const settling = { kind, kinds, attributes, pieces: parquetRows(...files) };
+  const settling = { kind, kinds, attributes, holders, pieces: parquetRows(...files) };
   await connection.run(losersTable(settling));
   await findLosers(connection, settling);
   const write = async (name: string, rows: string): Promise<string> => {

@@ -12,6 +12,8 @@ export interface Settling {
   readonly attributes: readonly string[];
   /** What all parts have of the kind in the shard, as a relation of the engine. */
   readonly pieces: string;
+  /** How many people may have a token of it. */
+  readonly holders: number;
 }
 
 /** The columns of a row of losers, in their order: which kind was lost, by whom, and what is known of that person. */
@@ -36,10 +38,11 @@ export const toldOfLoser = (settling: Settling): readonly string[] => {
   });
 };
 
-/** Finds who loses tokens of the kind that lie between the two values that it binds, to a lower person of the list. */
+/** Finds who loses tokens of the kind that lie between the two values that it binds, to lower persons of the list. */
 export const losersSql = (settling: Settling): Promise<string> =>
   fillSql('settling/losers', {
     pieces: settling.pieces,
+    holders: String(settling.holders),
     told: toldOfLoser(settling).join(', '),
   });
 

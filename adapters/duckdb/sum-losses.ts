@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { sumPeople, tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
-import { isIdentifierKind } from '#core/identifiers/kinds.ts';
+import { makesSomebody } from '#core/identifiers/kinds.ts';
 import { addSums, negative } from '#core/people-sums.ts';
 import type { ListColumns, Losses } from '#core/ports/version-files.ts';
 import { RANGE_TOKENS } from '#core/work-limits.ts';
@@ -25,13 +25,13 @@ interface Round {
   readonly of: number;
 }
 
-/** What is left of them; whoever has no identifier left is nobody any more. */
+/** What is left of them; whoever has no identifier and no match key left is nobody any more. */
 const left = ({ kinds, domain }: ListColumns): string => {
   const tokens = kinds.flatMap((kind) =>
     tokenColumns(kind).map((name) => `case when not _lost_${kind} then ${name} end as ${name}`),
   );
   const somebody = kinds
-    .filter(isIdentifierKind)
+    .filter((kind) => makesSomebody(kind, false))
     .map((kind) => `(not _lost_${kind} and _hi_${kind} is not null)`);
   return `(select ${[...tokens, ...Object.keys(domain).map(quoteName)].join(', ')}
     from lost where ${somebody.join(' or ')})`;

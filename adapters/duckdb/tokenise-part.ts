@@ -16,7 +16,7 @@ import {
   writeRows,
 } from '#adapters/duckdb/tokenise-sql.ts';
 import { domainOf } from '#core/attribute-codes.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { isMatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { TokenisedPart, TokeniseTask } from '#core/ports/tokeniser.ts';
 import { pieceName, shardName, shardNames, shardTokens } from '#core/shards.ts';
 import { type HmacPads, hmacPads } from '#core/tokens/hmac-pads.ts';
@@ -27,13 +27,13 @@ export const tokenisePart = async (
   task: TokeniseTask,
 ): Promise<TokenisedPart> => {
   const kinds = [...task.subkeys.keys()];
-  const { source, attributes, ownIdsIdentify = false } = task;
+  const { source, attributes, cap = 1, ownIdsIdentify = false } = task;
   const columns: PartColumns = { source, kinds, attributes, ownIdsIdentify };
   if (!(await hasJustTheColumns(connection, columns))) return { outcome: 'unreadable' };
   registerReadDigest(connection);
   await runWithPads(connection, lintedTable(columns), task.subkeys);
   for (const kind of kinds) {
-    await connection.run(duplicatesTable(kind));
+    await connection.run(duplicatesTable(kind, isMatchSlot(kind) ? cap : 1));
     await connection.run(loseDuplicates(kind));
   }
   await connection.run(quarantineDuplicates(columns));

@@ -15,6 +15,7 @@ export interface PartColumns {
   readonly kinds: readonly TokenKind[];
   readonly attributes: Readonly<Record<string, readonly string[]>>;
   /** As in `TokeniseTask`. */
+  readonly cap?: number;
   readonly ownIdsIdentify?: boolean;
 }
 
@@ -86,7 +87,7 @@ const rowReason = (columns: PartColumns): string => {
     when coalesce(${anyDigest}) is null then coalesce(${firstBad}, 'no-identifier') end as _reason`;
 };
 
-/** A label is no identifier, nor, mostly, an id of the party's own: whoever has nothing else is nobody. */
+/** By a label nobody is somebody, nor, mostly, by an id of the party's own. */
 const identifiers = (columns: PartColumns, render: (kind: TokenKind) => string): string =>
   columns.kinds
     .filter((kind) => makesSomebody(kind, columns.ownIdsIdentify ?? false))
@@ -120,26 +121,32 @@ select _line, _reason ${attributes}, ${list(columns, (kind) => `_bad_${kind}, _s
 from hashed`;
 };
 
-/** Grain: one row per token of the kind that several rows of the part hold, with the first of them. */
-export const duplicatesTable = (kind: TokenKind): string => `
+/** Grain: one row per token of the kind that more rows of the part hold than may, with the last of those that may. */
+export const duplicatesTable = (kind: TokenKind, holders: number): string => `
 create temp table duplicates_${kind} as
-select _hi_${kind} as hi, _lo_${kind} as lo, min(_line) as first_line, count(*) - 1 as losers
-from linted where _reason is null and _hi_${kind} is not null
-group by all having count(*) > 1`;
+with shared as (
+  select _hi_${kind} as hi, _lo_${kind} as lo, count(*) - ${holders} as losers
+  from linted where _reason is null and _hi_${kind} is not null
+  group by all having count(*) > ${holders}
+)
+select shared.hi, shared.lo, linted._line as last_line, shared.losers
+from linted inner join shared on linted._hi_${kind} = shared.hi and linted._lo_${kind} = shared.lo
+where linted._reason is null
+qualify row_number() over (partition by shared.hi, shared.lo order by linted._line) = ${holders}`;
 
-/** Takes a shared token from every row but the first that holds it. */
+/** Takes a shared token from every row but the first that may hold it. */
 export const loseDuplicates = (kind: TokenKind): string => `
 update linted set _hi_${kind} = null, _lo_${kind} = null
 from duplicates_${kind} as duplicates
 where linted._hi_${kind} = duplicates.hi and linted._lo_${kind} = duplicates.lo
-  and linted._line > duplicates.first_line and linted._reason is null`;
+  and linted._line > duplicates.last_line and linted._reason is null`;
 
-/** Rows that lost their last identifier to earlier ones are repeats of them. */
+/** Rows that lost all that makes them somebody to earlier ones are repeats of them. */
 export const quarantineDuplicates = (columns: PartColumns): string => `
 update linted set _reason = 'repeat'
 where _reason is null and coalesce(${identifiers(columns, (kind) => `_hi_${kind}`)}) is null`;
 
-/** Grain: one row per person, its attributes as codes, numbered in token order, which has nothing to do with row order. */
+/** Grain: one row per person, its attributes as codes, numbered in token order, which has nothing to do with row order but for rows of one match key. */
 export const peopleTable = (columns: PartColumns): string => {
   const attributes = names(columns)
     .map((name) => `, (enum_code(${quoteName(name)}) + 1)::utinyint as ${quoteName(name)}`)
@@ -147,7 +154,7 @@ export const peopleTable = (columns: PartColumns): string => {
   const order = (which: string): string =>
     `coalesce(${list(columns, (kind) => `_${which}_${kind}`)})`;
   return `create temp table people as
-select $first_person::bigint + row_number() over (order by ${order('hi')}, ${order('lo')}) - 1 as person
+select $first_person::bigint + row_number() over (order by ${order('hi')}, ${order('lo')}, _line) - 1 as person
   ${attributes}, ${list(columns, (kind) => `_hi_${kind}, _lo_${kind}`)}
 from linted where _reason is null`;
 };
@@ -168,7 +175,7 @@ export const kindRows = (columns: PartColumns, { kind, withOthers }: KindRows): 
     (name) => `${quoteName(name)}::bigint as ${quoteName(name)}`,
   );
   return `select ${[`_hi_${kind} as token_hi`, `_lo_${kind} as token_lo`, 'person', ...attributes, ...others].join(', ')}
-  from people where _hi_${kind} is not null order by token_hi, token_lo`;
+  from people where _hi_${kind} is not null order by token_hi, token_lo, person`;
 };
 
 /** Writes such rows as they stand. */
@@ -178,4 +185,4 @@ export const writeRows = (rows: string, path: string): string =>
 /** Of a table of such rows those of one shard, whose tokens are neighbours. */
 export const shardRows = (table: string, [least, most]: readonly [bigint, bigint]): string =>
   `from ${table} where token_hi between '${least}'::bigint and '${most}'::bigint
-  order by token_hi, token_lo`;
+  order by token_hi, token_lo, person`;

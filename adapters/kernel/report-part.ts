@@ -3,7 +3,7 @@ import type { ColumnsRead } from '#adapters/kernel/read-columns.ts';
 import { shapeOf, stateOf } from '#adapters/kernel/read-tokens.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { MAX_LISTED_A_REASON } from '#core/limits.ts';
-import { type LintReport, LintTally } from '#core/lint/lint-report.ts';
+import { type LintReport, LintTally, lossOf } from '#core/lint/lint-report.ts';
 import { IDENTIFIER_REASONS, LINT_REASONS } from '#core/lint/reasons.ts';
 
 /** What the threads found out about a part. */
@@ -25,7 +25,7 @@ export const reportPart = ({ kinds, part, memory, read, losers }: FoundInPart): 
       for (const [outcome, rows] of (outcomes[place] ?? new Uint32Array()).entries())
         if (rows > 0) tallyOutcome(kind, { outcome, rows }, tally);
     const lost = losers[place] ?? 0;
-    if (lost > 0) tally.setAside(kind, 'duplicate-identifier', lost);
+    if (lost > 0) tally.setAside(kind, lossOf(kind), lost);
   }
   return tally.report;
 };

@@ -10,6 +10,8 @@ import {
 export interface KindTask {
   readonly memory: PartMemory;
   readonly kind: number;
+  /** How many rows keep a token that several have. */
+  readonly holders: number;
 }
 
 /** The rows that keep their token of a kind, in the order of the tokens, and how many lost theirs to an earlier row. */
@@ -30,13 +32,14 @@ interface Keyed {
   readonly keys: Uint32Array;
 }
 
-/** Sorts the tokens of a kind, and takes one that several rows hold from all but the first. */
-export const sortTokens = ({ memory, kind }: KindTask): SortedKind => {
+/** Sorts the tokens of a kind, and takes one that more rows hold than may from all but the first. */
+export const sortTokens = ({ memory, kind, holders }: KindTask): SortedKind => {
   const { tokens, states, verdicts } = columnsOf(memory);
   const ofKind = {
     tokens: tokens[kind] ?? new Uint32Array(),
     states: states[kind] ?? new Uint8Array(),
     verdicts,
+    holders,
   };
   const starts = pieceStarts(ofKind);
   const total = starts[PIECES] ?? 0;
@@ -59,6 +62,7 @@ interface KindRows {
   readonly tokens: Uint32Array;
   readonly states: Uint8Array;
   readonly verdicts: Uint8Array;
+  readonly holders: number;
 }
 
 /** The first bits of a token as the vault orders it: with a sign. */
@@ -152,18 +156,20 @@ const compareTokens = (tokens: Uint32Array, one: number, other: number): number 
 const loseDuplicates = (
   { rows, keys }: Keyed,
   starts: Uint32Array,
-  { tokens, states }: KindRows,
+  { tokens, states, holders }: KindRows,
 ): SortedKind => {
   const heads = new Uint32Array(new SharedArrayBuffer(rows.length * 4));
   let kept = 0;
   for (let piece = 0; piece < PIECES; piece += 1) {
     const end = starts[piece + 1] ?? 0;
-    for (let [at, last] = [starts[piece] ?? 0, -1]; at < end; at += 1) {
+    for (let [at, last, having] = [starts[piece] ?? 0, -1, 0]; at < end; at += 1) {
       const [key, row] = [keys[at] ?? 0, rows[at] ?? 0];
-      if (key === last && compareTokens(tokens, rows[kept - 1] ?? 0, row) === 0) {
+      const isSame = key === last && compareTokens(tokens, rows[kept - 1] ?? 0, row) === 0;
+      if (isSame && having === holders) {
         states[row] = LOST;
         continue;
       }
+      having = isSame ? having + 1 : 1;
       rows[kept] = row;
       heads[kept] = (piece << (32 - PIECE_BITS)) | (key >>> PIECE_BITS);
       last = key;

@@ -7,7 +7,7 @@ import type { SpareMemory } from '#adapters/kernel/spare-memory.ts';
 import type { RowSums } from '#adapters/kernel/sum-people.ts';
 import type { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { domainOf } from '#core/attribute-codes.ts';
-import { makesSomebody } from '#core/identifiers/kinds.ts';
+import { isMatchSlot, makesSomebody } from '#core/identifiers/kinds.ts';
 import { factOf, type PeopleSums } from '#core/people-sums.ts';
 import type { TokeniseTask } from '#core/ports/tokeniser.ts';
 
@@ -44,7 +44,9 @@ export const tokensOfPart = async (threads: Threads, task: TokeniseTask): Promis
     rowRanges(threads, memory).map((range) => pool.run('judge-rows', { ...range, nameless })),
   );
   const all = await Promise.all(
-    memory.tokens.map((_, kind) => pool.run('sort-tokens', { memory, kind })),
+    [...task.subkeys.keys()].map((name, kind) =>
+      pool.run('sort-tokens', { memory, kind, holders: isMatchSlot(name) ? (task.cap ?? 1) : 1 }),
+    ),
   );
   const sorted = withoutNameless({ memory, sorted: all, nameless });
   const numbered = pool.run('number-people', { memory, sorted });

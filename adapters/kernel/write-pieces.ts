@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { orderHolders } from '#adapters/kernel/order-holders.ts';
 import { columnsOf, type PartMemory } from '#adapters/kernel/part-memory.ts';
 import { type PieceColumns, PieceMemory } from '#adapters/kernel/piece-memory.ts';
 import { IntegerFileWriter } from '#adapters/kernel/settle/integer-file-writer.ts';
 import { loadSettleKernel } from '#adapters/kernel/settle/settle-kernel.ts';
 import { TOKEN_COLUMNS } from '#adapters/kernel/settle/token-file-reader.ts';
 import { shardSlices } from '#adapters/kernel/shard-slices.ts';
+import { isMatchSlot } from '#core/identifiers/kinds.ts';
 import type { TokeniseTask } from '#core/ports/tokeniser.ts';
 import { pieceName, shardNames } from '#core/shards.ts';
 import { PIECE_GROUP_ROWS, ROW_GROUP_ROWS } from '#core/work-limits.ts';
@@ -24,6 +26,8 @@ export interface PieceTask extends KindTokens {
   /** The kinds whose tokens each row says as well. */
   readonly others: readonly { readonly name: string; readonly kind: number }[];
   readonly firstPerson: number;
+  /** Whether several rows may have a token. */
+  readonly shared: boolean;
   /** Rows of a row group. */
   readonly groupRows: number;
   /** A file for each shard, in their order. */
@@ -42,6 +46,7 @@ export const pieceTask = (
     ...{ ...tokens, firstPerson, attributes: Object.keys(attributes) },
     // The only part's pieces are the settled files themselves; those of several are merged, all of them at once.
     groupRows: alone ? ROW_GROUP_ROWS : PIECE_GROUP_ROWS,
+    shared: isMatchSlot(name),
     others: alone ? [] : all.filter(({ kind }) => kind !== tokens.kind),
     paths: shardNames(shards).map((shard) => join(target, pieceName(name, shard))),
   };
@@ -53,6 +58,7 @@ export const writePieces = async (task: PieceTask): Promise<undefined> => {
   const memory = new PieceMemory(await loadSettleKernel());
   const columns = pieceColumns(task);
   const rows = new Uint32Array(task.rows);
+  if (task.shared) orderHolders({ ...columns, rows });
   for (const [shard, [from, to]] of shardSlices(
     { tokens: columns.tokens, rows },
     paths.length,

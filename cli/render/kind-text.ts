@@ -1,10 +1,19 @@
-import { OWN_ID, OWN_SLOTS, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import {
+  isMatchSlot,
+  MATCH_SLOTS,
+  OWN_ID,
+  OWN_SLOTS,
+  ROW_LABEL,
+  type TokenKind,
+} from '#core/identifiers/kinds.ts';
 
 /** Places for ids of a party's own as people know them: the second and later ones by their number. */
 const OWN: ReadonlyMap<TokenKind, string> = new Map(
   OWN_SLOTS.map((slot, at) => [slot, at === 0 ? OWN_ID : `${OWN_ID} (${at + 1})`]),
 );
 
-/** What people call what a version or a report holds: a kind of identifier, an id of the party's own, or the labels of rows. */
-export const kindText = (kind: TokenKind): string =>
-  kind === ROW_LABEL ? 'labels' : (OWN.get(kind) ?? kind);
+/** What people call what a version or a report holds: a kind of identifier, an id of the party's own, a match key, or the labels of rows. */
+export const kindText = (kind: TokenKind): string => {
+  if (kind === ROW_LABEL) return 'labels';
+  return isMatchSlot(kind) ? `match key ${MATCH_SLOTS.indexOf(kind) + 1}` : (OWN.get(kind) ?? kind);
+};

@@ -2,7 +2,7 @@ import { kindText } from '#cli/render/kind-text.ts';
 import { lintNotes } from '#cli/render/lint-notes.ts';
 import { amount, count, percent, tableLines } from '#cli/render/table.ts';
 import { timesLine } from '#cli/render/times-read.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { isMatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { Repair } from '#core/identifiers/repairs.ts';
 import { EXAMPLE_LINES } from '#core/limits.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type LintReport,
   leftOutRows,
   placeOf,
+  usableIdentifiers,
 } from '#core/lint/lint-report.ts';
 import type {
   FilePlace,
@@ -51,6 +52,7 @@ export const lintLines = (report: Report): readonly string[] => {
       rows.filter(({ reason }) => !isLeftOut(reason)),
     ),
     ...identifierLines(report),
+    ...personLines(report),
     ...toldLines(
       ['set aside, row kept', 'values'],
       isPrepared(report) ? findingsTold(report, 'identifier') : [],
@@ -110,8 +112,27 @@ const identifierLines = (report: Report): readonly string[] => {
   return ['', ...tableLines(['identifier', 'seen', 'set aside'], body, ['left', 'right'])];
 };
 
+/** How many rows have each part by which a person is described, and how many match keys people have. */
+const personLines = (report: Report): readonly string[] => {
+  const body = Object.entries(report.parts ?? {}).map(([part, { seen, setAside }]) => {
+    const unread = Object.entries(setAside).map(([reason, n]) => `${reason} ${count(n)}`);
+    return [part, count(seen), unread.join(', ') || 'none'];
+  });
+  const slots = Object.keys(report.identifiers).filter(isMatchSlot);
+  const keys = slots.reduce((sum, slot) => sum + usableIdentifiers(report, slot), 0);
+  return [
+    ...(body.length === 0
+      ? []
+      : ['', ...tableLines(['described by', 'rows', 'not read'], body, ['left', 'right'])]),
+    ...(slots.length === 0 || report.accepted === 0
+      ? []
+      : ['', `Match keys: ${(keys / report.accepted).toFixed(1)} of ${slots.length} a person.`]),
+  ];
+};
+
 const shapeLines = (report: Report): readonly string[] => {
-  const body = Object.entries(report.identifiers).flatMap(([kind, { shapes }]) =>
+  const identifiers = Object.entries(report.identifiers).filter(([kind]) => !isMatchSlot(kind));
+  const body = identifiers.flatMap(([kind, { shapes }]) =>
     Object.entries(shapes).map(([shape, n]) => [kindText(kind as TokenKind), shape, count(n)]),
   );
   if (body.length === 0) return [];

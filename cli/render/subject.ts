@@ -15,12 +15,14 @@ const valuesText = (attributes: Readonly<Record<string, string>>): string =>
 const rowText = ({
   kinds,
   ownIds,
+  matchKeys = 0,
   label,
   attributes,
 }: Extract<Held, { of: 'people' }>['rows'][number]) =>
   [
     `tokens of ${kinds.join(', ') || 'no identifier'}`,
     ...(ownIds > 0 ? [`${amount(ownIds, 'own id')}`] : []),
+    ...(matchKeys > 0 ? [amount(matchKeys, 'match key')] : []),
     ...(label ? ['a random label'] : []),
     ...(Object.keys(attributes).length === 0 ? [] : [valuesText(attributes)]),
   ].join('; ');

@@ -51,10 +51,11 @@ export const suggestedMappingLines = ({
   suggestedMapping,
   notes,
 }: Suggested): readonly string[] => {
-  const { bridges, consent } = suggestedMapping;
+  const { bridges, match, consent } = suggestedMapping;
   return [
     ...identifierLines(suggestedMapping, notes),
     ...part('bridges', bridges, notes),
+    ...part('match', match, notes),
     ...attributeLines(suggestedMapping, notes),
     ...part('consent', consent, notes),
   ];
@@ -108,7 +109,7 @@ const part = (
 
 /** What notes are about that are about no kind and no attribute. */
 const PARTS: ReadonlySet<string> = new Set([
-  ...['identifiers', 'bridges', 'time', 'value', 'eventId', 'consent'],
+  ...['identifiers', 'bridges', 'match', 'time', 'value', 'eventId', 'consent'],
 ]);
 
 const isKind = (about: string): boolean => IDENTIFIER_KINDS.some((kind) => kind === about);

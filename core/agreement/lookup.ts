@@ -5,6 +5,7 @@ import type { QuestionAttribute } from '#core/analyses/base-question.ts';
 import type { DeclaredExperiment } from '#core/analyses/experiment.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { type Level, levelsOf } from '#core/hierarchy.ts';
+import { isMatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
 import { ownValue } from '#core/own-value.ts';
 
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
@@ -111,6 +112,10 @@ export const ownIdsOf = (
   party: string,
   dataset: string,
 ): number | undefined => ownValue(datasetsOf(agreement, party), dataset)?.bridges;
+
+/** How many people of a list may have a token of a kind: of a match key as many as the agreement compares, else one. */
+export const holdersOf = ({ match }: Agreement, kind: TokenKind): number =>
+  isMatchSlot(kind) ? (match?.cap ?? 1) : 1;
 
 /** Does any list of a party bring ids of its own? */
 export const takesOwnIds = (agreement: Agreement, party: string): boolean =>

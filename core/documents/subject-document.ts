@@ -23,6 +23,8 @@ const HeldRow = z.strictObject({
   kinds: z.array(z.enum(IDENTIFIER_KINDS)),
   /** How many ids of the party's own it has beside them. */
   ownIds: count,
+  /** How many match keys, which are made of name, birth date and address; left out where it has none. */
+  matchKeys: z.int().positive().optional(),
   /** Whether it has a random label, by which lists are told. */
   label: z.boolean(),
   attributes: values,

@@ -5,7 +5,8 @@ import { attributesOf, ownIdsOf, partyOf, takesLists } from '#core/agreement/loo
 import { eventKinds } from '#core/drops/event-plan.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { OWN_SLOTS, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import { MATCH_SLOTS, OWN_SLOTS, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import { tableNamed } from '#core/match-keys/match-terms.ts';
 import { FORGOTTEN } from '#core/names.ts';
 import type { Checksum } from '#core/sha256.ts';
 
@@ -26,8 +27,12 @@ const kindsOf = (
   const { kinds } = agreement.identifiers;
   // Nobody on a list of people to forget is matched: an id of the party's own is enough to be found by.
   if (dataset === FORGOTTEN) return { matching: [...kinds, ...slots], beside: [] };
-  return { matching: kinds, beside: [ROW_LABEL, ...slots] };
+  return { matching: [...kinds, ...keySlots(agreement)], beside: [ROW_LABEL, ...slots] };
 };
+
+/** The places for match keys: as many as the table of the agreement has, and none where it has no table. */
+const keySlots = ({ match }: Agreement): readonly TokenKind[] =>
+  match === undefined ? [] : MATCH_SLOTS.slice(0, tableNamed(match.table).keys.length);
 
 /** Whether the agreement takes consent as the drop shows it. */
 const takesConsent = (

@@ -73,14 +73,18 @@ const input = (says: string): never => {
 const checkHashed = ({ kind, from, texts }: RawColumn): void => {
   if (!isMost(texts.filter(looksHashed).length, texts)) return;
   if (kind === 'match')
-    return input(
+    input(
       `The column "${from.column}" looks like digests, and match keys are made of plain values: map those, or leave it out of "match".`,
     );
-  const raw = `The column "${from.column}" looks like digests and is mapped to "${kind}" as raw, so that they would be hashed again`;
+  else checkPlain(kind, from.column);
+};
+
+const checkPlain = (kind: IdentifierKind, column: string): void => {
+  const raw = `The column "${column}" looks like digests and is mapped to "${kind}" as raw, so that they would be hashed again`;
   input(
     KIND_COMPONENTS[kind].length > 1
       ? `${raw}: map plain values, or one column with the digest of all of them by { column, hashed: true }.`
-      : `${raw}: say { column: "${from.column}", hashed: true } in the mapping (--hashed ${kind}), or map plain values.`,
+      : `${raw}: say { column: "${column}", hashed: true } in the mapping (--hashed ${kind}), or map plain values.`,
   );
 };
 

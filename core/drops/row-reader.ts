@@ -165,7 +165,14 @@ const matchKeysReader = (
   if (!match || !table) return () => NO_KEYS;
   const behind = plan.attributes.length + ownIdColumns(bridges).length + matchColumns(match).length;
   const place = consentPlace(rules, plan) - behind;
-  return matchKeyReader({ match, table, place, fillerDays, tally });
+  const read = matchKeyReader({ match, table, place, fillerDays, tally });
+  return (record) => {
+    const digests = read(record);
+    plan.matchSlots.forEach((slot, at) => {
+      if (!isNone(digests[at] ?? null)) tally.see(slot);
+    });
+    return digests;
+  };
 };
 
 const NO_KEYS: readonly null[] = [];

@@ -9,6 +9,7 @@ import {
 import { suggestAttribute } from '#core/drops/suggestion/suggest-attribute.ts';
 import { suggestConsent } from '#core/drops/suggestion/suggest-consent.ts';
 import { suggestIdentifier } from '#core/drops/suggestion/suggest-identifier.ts';
+import { suggestMatch } from '#core/drops/suggestion/suggest-match.ts';
 import { type SuggestedOwnIds, suggestOwnIds } from '#core/drops/suggestion/suggest-own-ids.ts';
 import type { SuggestionNote } from '#core/drops/suggestion/suggestion-note.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
@@ -73,14 +74,18 @@ export const suggestMapping = (sample: Sample, wanted: Wanted): Suggestion => {
   notes.push(...onConsent);
   const { bridges, notes: onOwnIds } = ownIdsBeside(columns, identifiers, wanted);
   notes.push(...onOwnIds);
+  const { match, notes: onMatch } = wanted.agreement.match ? suggestMatch(columns) : { notes: [] };
+  notes.push(...onMatch);
   return {
     mapping: {
       identifiers,
       attributes: Object.fromEntries(attributes),
       ...(bridges && { bridges }),
+      ...(match && { match }),
       ...(consent === undefined ? {} : { consent }),
     },
     notes,
-    complete: found.length > 0 && notes.every(({ what }) => what !== 'open'),
+    complete:
+      (found.length > 0 || match !== undefined) && notes.every(({ what }) => what !== 'open'),
   };
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TOKEN_KINDS, type TokenKind } from '#core/identifiers/kinds.ts';
+import { isMatchSlot, TOKEN_KINDS, type TokenKind } from '#core/identifiers/kinds.ts';
 import { REPAIRS, type Repair } from '#core/identifiers/repairs.ts';
 import { MAX_LISTED_A_REASON, MAX_LISTED_ROWS } from '#core/limits.ts';
 import { add, addAll, type Counts } from '#core/lint/add-counts.ts';
@@ -234,6 +234,10 @@ export class LintTally {
     return this.#report;
   }
 }
+
+/** Why somebody lost a token of a kind to others: a match key is no identifier, and may be that of several people. */
+export const lossOf = (kind: TokenKind): IdentifierReason =>
+  isMatchSlot(kind) ? 'too-common' : 'duplicate-identifier';
 
 /** One report over several parts. */
 export const mergeReports = (reports: readonly LintReport[]): LintReport => {

@@ -11,6 +11,7 @@ export const IDENTIFIER_REASONS = [
   'invalid-identifier',
   'duplicate-identifier',
   'too-many-ids',
+  'too-common',
 ] as const;
 
 /** Why a row with which nothing is wrong is left out: it counts against nothing. */
@@ -100,6 +101,10 @@ export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
     meaning: "the person has more of the party's own ids than the agreement takes",
     next: 'raise "bridges" in the agreement, or put the most used first',
   },
+  'too-common': {
+    meaning: 'more rows have this match key than the agreement compares ("cap" of "match")',
+    next: 'nothing: the people are compared by their other keys and identifiers',
+  },
   'no-consent': {
     meaning: 'the consent column does not say what it must: it is empty, or says no or too little',
     next: 'nothing, if these people did not agree; else add the word that the file uses to "accept", or see what "consent" of the agreement asks of a string',
@@ -122,7 +127,8 @@ export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
     next: 'nothing: take the row out of the file too; "forget --lift" lets people in again who come back by themselves',
   },
   'no-identifier': {
-    meaning: 'every identifier of the row is empty',
+    meaning:
+      'every identifier of the row is empty, and it describes nobody well enough for a match key',
     next: 'nothing, if that is so in your data; else see whether the mapping names the right columns',
   },
   repeat: {

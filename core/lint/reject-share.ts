@@ -3,8 +3,8 @@ import { brokenShare, type LintReport, sumOf } from '#core/lint/lint-report.ts';
 
 /**
  * The worst share of anything unusable: rows, or the identifiers of one kind. Duplicates are left
- * out of the latter, because a household that shares a phone is not a formatting fault; and so are ids beyond as many
- * as the agreement takes.
+ * out of the latter, because a household that shares a phone is not a formatting fault; and so are ids and match
+ * keys beyond as many as the agreement takes.
  */
 export const rejectShare = (report: LintReport): number =>
   Math.max(brokenShare(report), ...kindShares(report).map(([, share]) => share));
@@ -19,6 +19,11 @@ export const worstKind = (report: LintReport): TokenKind | undefined => {
 
 const kindShares = ({ identifiers }: LintReport): readonly (readonly [TokenKind, number])[] =>
   Object.entries(identifiers).map(([kind, { seen, setAside }]) => {
-    const { 'duplicate-identifier': _, 'too-many-ids': __, ...faults } = setAside;
+    const {
+      'duplicate-identifier': _,
+      'too-many-ids': __,
+      'too-common': ___,
+      ...faults
+    } = setAside;
     return [kind as TokenKind, seen === 0 ? 0 : sumOf(faults) / seen];
   });

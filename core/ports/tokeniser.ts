@@ -26,6 +26,8 @@ export interface TokeniseTask {
    * version. Else each row also says the person's other tokens, as `_hi_<kind>` and `_lo_<kind>`.
    */
   readonly alone: boolean;
+  /** How many rows keep a token of a match key, the first ones; one, unless it is said. */
+  readonly cap?: number;
   /** Whether an id of the party's own is enough to be somebody, as on a list of people to forget. */
   readonly ownIdsIdentify?: true;
 }
@@ -40,7 +42,8 @@ export type TokenisedPart =
   | { readonly outcome: 'rows-differ' };
 
 /** One part of a drop of events: one text column per kind and attribute, and `EVENT_COLUMNS`. */
-export interface EventTask extends Omit<TokeniseTask, 'firstPerson' | 'alone' | 'ownIdsIdentify'> {
+export interface EventTask
+  extends Omit<TokeniseTask, 'firstPerson' | 'alone' | 'cap' | 'ownIdsIdentify'> {
   /** The most that one event counts for, in smallest units. */
   readonly clip: number;
   /** The first and the last second that an event is taken of. */

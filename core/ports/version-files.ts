@@ -19,11 +19,13 @@ export interface ShardPieces {
   readonly kinds: readonly TokenKind[];
   /** A file of each part, in their order. */
   readonly files: readonly string[];
+  /** How many people may have a token of the kind: one, unless it is said, and of a match key several. */
+  readonly holders?: number;
 }
 
 /** What settling the duplicates between the parts came to, of one kind in one shard. */
 export interface SettledShard {
-  /** Identifiers that a later person lost to an earlier one of another part. */
+  /** Identifiers that a later person lost to an earlier one of another part; or match keys, to as many as may have one. */
   readonly lost: number;
   /** The file of what everybody kept, sorted by token. */
   readonly kept: string;
@@ -107,7 +109,8 @@ export interface HeldEvents {
 /** Reads the token files of the vault, and writes those of a shard. */
 export interface VersionFiles {
   /**
-   * Makes every token of one kind in one shard belong to the lowest person over all parts, and writes what is kept
+   * Makes every token of one kind in one shard belong to the lowest person over all parts, or to as many of the lowest as
+   * may have one, and writes what is kept
    * and who lost something into `target`. Deterministic: the same files give the same files.
    */
   settle(pieces: ShardPieces, target: string): Promise<SettledShard>;

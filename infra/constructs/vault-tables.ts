@@ -99,7 +99,8 @@ const [, , MOST_SHARDS] = SHARD_COUNTS;
 
 /**
  * Athena fills in what stands in `${}`. All kinds that there are: while an agreement that the room was deployed
- * for is not approved yet, the one before is in force, and a kind that is not projected would be read as empty.
+ * for is not approved yet, the one before is in force, and a kind that is not projected would be read as empty. But no
+ * match keys: no query of Athena reads their files, which the room itself matches, and what is not projected nobody can ask it for.
  * All shards as well: a version keeps those that it was cut into when the room's number of them changes, and a
  * query looks at no folder that its version has not. AWS advises some dozens of values for an enum and sets no
  * bound but a table's metadata of 1 MB (docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html);

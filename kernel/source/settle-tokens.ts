@@ -1,4 +1,4 @@
-/** Who keeps a token that several have. */
+/** Who keeps a token that several have: the lowest persons, as many as may. */
 
 import {
   attributes,
@@ -23,7 +23,10 @@ let lost: usize = 0;
 let kept: i32 = 0;
 let losers: i32 = 0;
 let at: i32 = 0;
-let holder: u32 = 0;
+/** How many may have a token, how many have the last one, and a row of it. */
+let most: i32 = 1;
+let holders: i32 = 0;
+let last: u32 = 0;
 
 /** Says where they go from now on; nobody is there yet. */
 export function setKept(
@@ -59,36 +62,32 @@ export function reached(): i32 {
   return at;
 }
 
-/** Begins with rows in the order of their tokens, which are all that there are of them. */
-export function startWith(order: usize): void {
-  holder = load<u32>(order);
-  at = 1;
+/** Begins with rows in the order of their tokens and persons, which are all that there are of these tokens. */
+export function startWith(holdersAtMost: i32): void {
+  most = holdersAtMost;
+  holders = 0;
+  at = 0;
 }
 
 /**
- * Settles rows until there are `room` who keep a token or who lost one, or `count` are settled; the last of them keeps
- * its token when it is called once more. Answers 0 if the tokens are out of order.
+ * Settles rows until there are `room` who keep a token or who lost one, or `count` are settled: of each token the first
+ * rows keep it. Answers 0 if the tokens are out of order.
  */
 export function settleSome(order: usize, count: i32, room: i32): i32 {
   if (kept >= room) kept = 0;
   if (losers >= room) losers = 0;
   while (at < count && kept < room && losers < room) {
     const row = load<u32>(order + (<usize>at << 2));
-    const compared = compareTokens(holder, row);
+    const compared = at == 0 ? -1 : compareTokens(last, row);
     if (compared > 0) return 0;
-    if (compared < 0) {
-      keep(holder);
-      holder = row;
-    } else if (personOf(holder) < personOf(row)) {
-      lose(row);
+    if (compared < 0) holders = 0;
+    if (holders < most) {
+      holders++;
+      keep(row);
     } else {
-      lose(holder);
-      holder = row;
+      lose(row);
     }
-    at++;
-  }
-  if (at == count && kept < room && losers < room) {
-    keep(holder);
+    last = row;
     at++;
   }
   return 1;

@@ -1,13 +1,13 @@
 /** The order of tokens that lie in sorted slices. */
 
-import { compareTokens, highOf } from './token-rows';
+import { compareRows, highOf } from './token-rows';
 
 /** Moves that sorting a row may take on average before its tokens are taken for no random ones. */
 const PATIENCE: i64 = 32;
 
 /**
  * Puts the rows of `count` slices, each two numbers of four bytes at `slices` (from, and to before which), to `order`
- * by their tokens; answers how many they are. Tokens are random, so each goes to its place by its share of the whole
+ * by their tokens, and rows of the same by their persons; answers how many they are. Tokens are random, so each goes to its place by its share of the whole
  * range, and few have to move then, however many slices there are; others are sorted by comparing. `places` has room
  * for twice as many numbers as there are rows, and two.
  */
@@ -17,9 +17,12 @@ export function orderTokens(slices: usize, count: i32, order: usize, places: usi
   return rows;
 }
 
-/** Answers 1 if the tokens of rows from one to before another rise from each to the next. */
+/**
+ * Answers 1 if the tokens of rows from one to before another rise from each to the next, or their persons where several
+ * rows have one.
+ */
 export function rises(from: u32, to: u32): i32 {
-  for (let row = from + 1; row < to; row++) if (compareTokens(row - 1, row) >= 0) return 0;
+  for (let row = from + 1; row < to; row++) if (compareRows(row - 1, row) >= 0) return 0;
   return 1;
 }
 
@@ -79,7 +82,7 @@ function sortNearly(order: usize, rows: i32): bool {
   for (let n = 1; n < rows; n++) {
     const row = load<u32>(order + (<usize>n << 2));
     let place = order + (<usize>n << 2);
-    while (place > order && compareTokens(load<u32>(place - 4), row) > 0) {
+    while (place > order && compareRows(load<u32>(place - 4), row) > 0) {
       store<u32>(place, load<u32>(place - 4));
       place -= 4;
       moves--;
@@ -108,12 +111,12 @@ function sink(order: usize, from: i32, rows: i32): void {
     let greater = one;
     if (child + 1 < rows) {
       const other = load<u32>(order + (<usize>child << 2), 4);
-      if (compareTokens(other, one) > 0) {
+      if (compareRows(other, one) > 0) {
         greater = other;
         child++;
       }
     }
-    if (compareTokens(greater, row) <= 0) break;
+    if (compareRows(greater, row) <= 0) break;
     store<u32>(order + (<usize>at << 2), greater);
     at = child;
   }

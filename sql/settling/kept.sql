@@ -1,5 +1,5 @@
--- Grain: one row per token of a kind, of the lowest person who holds it. A
--- person has one token of the kind at most.
+-- Grain: one row per token of a kind and person who keeps it. A person has one
+-- token of the kind at most.
 -- Names: pieces: what all parts have of the kind in one shard; losers: who
 -- lost one of it; told: what a token file says of a person.
 select {{told}}
@@ -11,4 +11,5 @@ where not exists (
 )
 order by
   tokens.token_hi,
-  tokens.token_lo
+  tokens.token_lo,
+  tokens.person

@@ -1,7 +1,9 @@
--- Grain: one row per token of a kind that a person holds although a lower
--- person of the list holds it too, with all that is known of that person.
--- Names: pieces: what all parts have of the kind in one shard; told: what is
--- said of a person, out of the columns of `tokens`.
+-- Grain: one row per token of a kind that a person holds although as many
+-- lower persons of the list as may have one hold it too, with all that is
+-- known of that person.
+-- Names: pieces: what all parts have of the kind in one shard; holders: how
+-- many may have a token; told: what is said of a person, out of the columns of
+-- `tokens`.
 -- Values: the least and the most that the first half of a token is.
 with tokens as (
   select *
@@ -12,18 +14,27 @@ with tokens as (
 shared as (
   select
     token_hi,
-    token_lo,
-    min(person) as winner
+    token_lo
   from tokens
   group by
     token_hi,
     token_lo
-  having count(*) > 1
+  having count(*) > {{holders}}
+),
+
+placed as (
+  select
+    tokens.*,
+    row_number() over (
+      partition by tokens.token_hi, tokens.token_lo
+      order by tokens.person
+    ) as _place
+  from tokens
+  inner join shared
+    on shared.token_hi = tokens.token_hi
+    and shared.token_lo = tokens.token_lo
 )
 
 select {{told}}
-from tokens
-inner join shared
-  on shared.token_hi = tokens.token_hi
-  and shared.token_lo = tokens.token_lo
-where tokens.person > shared.winner
+from placed as tokens
+where tokens._place > {{holders}}

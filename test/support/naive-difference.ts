@@ -1,3 +1,4 @@
+import { isMatchSlot } from '#core/identifiers/kinds.ts';
 import type { VersionChange } from '#core/ports/version-files.ts';
 import type { PartRow } from '#proof/rehearsal/drop.ts';
 import type { PartShape } from '#test/support/token-setting.ts';
@@ -33,9 +34,16 @@ const both = (some: readonly string[], others: readonly string[]): readonly stri
 export const naiveDifference = (newer: PlainVersion, older: PlainVersion): VersionChange => {
   const kinds = [...new Set([...newer.shape.kinds, ...older.shape.kinds])];
   const attributes = both(Object.keys(newer.shape.attributes), Object.keys(older.shape.attributes));
-  const views = kinds
-    .flatMap((kind, at) => [[kind], ...kinds.slice(at + 1).map((other) => [kind, other])])
-    .flatMap((some) => [[], ...attributes.map((name) => [name])].map((one) => ({ some, one })));
+  const keys = kinds.filter(isMatchSlot);
+  const others = kinds.filter((kind) => !isMatchSlot(kind));
+  const views = [
+    ...others.flatMap((kind, at) => [
+      [kind],
+      ...others.slice(at + 1).map((other) => [kind, other]),
+    ]),
+    ...keys.map((key) => [key]),
+    ...(keys.length > 0 ? [kinds] : []),
+  ].flatMap((some) => [[], ...attributes.map((name) => [name])].map((one) => ({ some, one })));
   const changes = views.map(({ some, one }) => {
     const seen = (version: PlainVersion): readonly string[] =>
       peopleOf(version)

@@ -59,6 +59,27 @@ export const randomPieces: fc.Arbitrary<readonly (readonly PieceRow[])[]> = fc
   })
   .map((parts) => parts.map((held, part) => pieceOf(part, held)));
 
+/** Pieces in which so many rows may have a token at most, in the order of their persons; the first is of several row groups. */
+export const randomSharedPieces: fc.Arbitrary<{
+  readonly pieces: readonly (readonly PieceRow[])[];
+  readonly holders: number;
+}> = fc
+  .record({
+    holders: fc.integer({ min: 2, max: 9 }),
+    shares: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 2, maxLength: 5 }),
+    rows: fc.integer({ min: 2_040, max: 4_200 }),
+  })
+  .map(({ holders, shares, rows }) => ({
+    holders,
+    pieces: shares.map((share, part) => {
+      const each = Math.min(share, holders);
+      return Array.from({ length: part === 0 ? rows : 50 }, (_, at): PieceRow => {
+        const person = BigInt(part) * 2n ** 32n + BigInt(at);
+        return [BigInt(Math.floor(at / each)), 5n, person, 1, 2, null, null];
+      });
+    }),
+  }));
+
 const COLUMNS = {
   ...{ token_hi: 'bigint', token_lo: 'bigint', person: 'bigint', tier: 'bigint', area: 'bigint' },
   ...{ _hi_phone: 'bigint', _lo_phone: 'bigint' },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { domainOf } from '#core/attribute-codes.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { isMatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
 import { addSums, type PeopleSums, summaryOf, type VersionSummary } from '#core/people-sums.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
@@ -27,6 +27,8 @@ export const TEST_SCOPE = { collaboration: 'test-room', epoch: 1, party: 'brand'
 export interface PartShape {
   readonly kinds: readonly TokenKind[];
   readonly attributes: Readonly<Record<string, readonly string[]>>;
+  /** How many people a match key is kept of; one if left out. */
+  readonly cap?: number;
 }
 
 /** A row of a token file, its codes read as the labels that they stand for. */
@@ -80,6 +82,7 @@ export const tokeniseFile = async (
     tokeniser.tokenise({
       ...{ source, rows, shards, alone, subkeys },
       ...(ownIdsIdentify && { ownIdsIdentify }),
+      ...(shape.cap !== undefined && { cap: shape.cap }),
       part: `part-${String(index + 1).padStart(4, '0')}`,
       target: folder,
       attributes: shape.attributes,
@@ -112,6 +115,8 @@ export const tokeniseRows = async (
 export interface SettledParts {
   readonly lost: Partial<Record<TokenKind, number>>;
   readonly lostPeople: number;
+  /** What each part was told. */
+  readonly reports: readonly LintReport[];
   readonly summary: VersionSummary;
   readonly version: LentVersion;
   rowsOf(kind: TokenKind): Promise<readonly TokenRow[]>;
@@ -129,12 +134,13 @@ interface SettledPieces extends KindShard, SettledShard {}
 /** As the room does: of one part the piece is the file of the version. */
 const settlePieces = async (
   { versionFiles }: VersionMakers,
-  { kinds }: PartShape,
+  { kinds, cap = 1 }: PartShape,
   { parts, kind, shard }: KindShard & { readonly parts: readonly Tokenised[] },
 ): Promise<SettledPieces> => {
   const files = parts.map(({ folder }) => join(folder, pieceName(kind, shard)));
   if (parts.length === 1) return { kind, shard, lost: 0, kept: files[0] ?? '', losers: undefined };
-  const settled = await versionFiles.settle({ kind, kinds, files }, await tempFolder());
+  const holders = isMatchSlot(kind) ? cap : 1;
+  const settled = await versionFiles.settle({ kind, kinds, files, holders }, await tempFolder());
   return { kind, shard, ...settled };
 };
 
@@ -166,6 +172,7 @@ export const settleParts = async (
       shape.kinds.filter((kind) => lostOf(kind) > 0).map((kind) => [kind, lostOf(kind)]),
     ),
     lostPeople: losses.people,
+    reports: parts.map(({ report }) => report),
     summary: summaryOf(addSums([...parts.map(({ sums }) => sums), losses.sums])),
     version: { files: new Map(shape.kinds.map((kind) => [kind, filesOf(kind)])), domain },
     rowsOf: (kind) => tokenRows(shape, filesOf(kind)),

@@ -86,9 +86,9 @@ export const settleOnTrino = async (
   { attributes, ...of }: ShardPieces & { readonly attributes: readonly string[] },
   target: string,
 ): Promise<SettledShard> => {
-  const { kind, kinds, files } = of;
-  const pieces = await piecesTable(place, { kind, kinds, attributes, pieces: files });
-  const settling = { kind, kinds, attributes, pieces };
+  const { kind, kinds, files, holders = 1 } = of;
+  const pieces = await piecesTable(place, { kind, kinds, attributes, holders, pieces: files });
+  const settling = { kind, kinds, attributes, holders, pieces };
   const lost = await createAs(place, { sql: await losersSql(settling), parameters: EVERY_TOKEN });
   const left = await createAs(place, {
     sql: await keptSql(settling, lost.table),

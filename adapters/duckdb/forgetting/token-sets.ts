@@ -1,5 +1,11 @@
 import { parquetRows } from '#adapters/duckdb/quote.ts';
-import { isOwnSlot, OWN_SLOTS, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import {
+  isMatchSlot,
+  isOwnSlot,
+  OWN_SLOTS,
+  ROW_LABEL,
+  type TokenKind,
+} from '#core/identifiers/kinds.ts';
 import { filesByKind } from '#core/kind-files.ts';
 import type { KindFile } from '#core/ports/forgetting.ts';
 import type { KindFiles } from '#core/ports/version-files.ts';
@@ -7,11 +13,14 @@ import type { KindFiles } from '#core/ports/version-files.ts';
 /** What a token of a kind is compared with: ids of a party's own in whatever place are of one key. */
 export const ownerOf = (kind: TokenKind): TokenKind => (isOwnSlot(kind) ? OWN_SLOTS[0] : kind);
 
-/** Files of tokens by what these are compared with. Labels are of rows and not of people: nobody is known by one. */
+/**
+ * Files of tokens by what these are compared with. Labels are of rows and not of people, and a match key may be that of
+ * several people: nobody is known by one.
+ */
 export const byOwner = (files: Iterable<readonly [TokenKind, readonly string[]]>): KindFiles =>
   filesByKind(
     [...files]
-      .filter(([kind, paths]) => kind !== ROW_LABEL && paths.length > 0)
+      .filter(([kind, paths]) => kind !== ROW_LABEL && !isMatchSlot(kind) && paths.length > 0)
       .map(([kind, paths]) => [ownerOf(kind), paths]),
   );
 

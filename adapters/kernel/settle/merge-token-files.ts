@@ -11,14 +11,16 @@ import { MERGED_AT_ONCE } from '#core/work-limits.ts';
 export interface TokenMerge {
   readonly files: readonly string[];
   readonly attributes: readonly string[];
-  /** Every token once, with the lowest person who has it. */
+  /** How many people may have a token: one has an identifier, and several a match key. */
+  readonly holders: number;
+  /** Every token with the lowest persons who have it, as many as may. */
   readonly kept: string;
-  /** The persons, in one column of that name, who had a token that a lower one has. */
+  /** The persons, in one column of that name, who had a token that enough lower ones have. */
   readonly lost: string;
 }
 
 /**
- * Makes one sorted file of sorted ones, in which every token belongs to the lowest person; answers how many others had
+ * Makes one sorted file of sorted ones, in which every token belongs to the lowest persons; answers how many others had
  * one. Many files are merged some at a time, so that memory does not grow with their number. Deterministic: the
  * same files give the same files. Throws NotUnderstood of files that this room did not write.
  */
@@ -32,6 +34,9 @@ export const mergeTokenFiles = async (merge: TokenMerge): Promise<number> => {
     lost.close();
   }
 };
+
+/** Rows of a file that wait for its next group, since their token may go on there: nothing of what one person has alone. */
+const keptBack = (holders: number): number => (holders === 1 ? 0 : holders);
 
 const mergeAll = async (merge: TokenMerge, lost: IntegerFileWriter): Promise<number> => {
   const { files, kept } = merge;
@@ -52,7 +57,7 @@ const mergeAll = async (merge: TokenMerge, lost: IntegerFileWriter): Promise<num
 };
 
 const mergeSome = async (
-  { files, attributes, kept: path }: TokenMerge,
+  { files, attributes, holders, kept: path }: TokenMerge,
   lost: IntegerFileWriter,
 ): Promise<number> => {
   const readers: TokenFileReader[] = [];
@@ -61,12 +66,12 @@ const mergeSome = async (
     for (const file of files) readers.push(await TokenFileReader.open(file, attributes));
     const groups = readers.map(({ largestGroup }) => largestGroup);
     const memory = new SettleMemory(await loadSettleKernel(), {
-      rows: groups.reduce((sum, rows) => sum + rows, 0),
+      rows: groups.reduce((sum, rows) => sum + rows + keptBack(holders), 0),
       largestGroup: Math.max(...groups),
       attributes: attributes.length,
     });
-    const window = new MergeWindow(memory, readers);
-    const output = new SettledOutput(memory, { kept, lost });
+    const window = new MergeWindow(memory, readers, keptBack(holders));
+    const output = new SettledOutput(memory, { kept, lost }, holders);
     for (let next = window.next(); next.rows > 0; next = window.next()) output.take(next);
     output.end();
     kept.end();

@@ -16,19 +16,24 @@ export interface OrderedRows {
   readonly rows: number;
 }
 
-/** A row group of each of some sorted files. */
+/**
+ * A row group of each of some sorted files. Where a token may have several rows in a file, at most `keptBack`, the last
+ * ones wait until the next group is there: it may begin with the same token.
+ */
 export class MergeWindow {
   readonly #memory: SettleMemory;
+  readonly #keptBack: number;
   readonly #held: readonly Held[];
   readonly #high: BigInt64Array;
   readonly #low: BigInt64Array;
 
-  constructor(memory: SettleMemory, readers: readonly TokenFileReader[]) {
+  constructor(memory: SettleMemory, readers: readonly TokenFileReader[], keptBack: number) {
     let base = 0;
     this.#memory = memory;
+    this.#keptBack = keptBack;
     this.#held = readers.map((reader) => {
       const held = { reader, base, from: base, to: base };
-      base += reader.largestGroup;
+      base += reader.largestGroup + keptBack;
       return held;
     });
     const { buffer } = memory.kernel.memory;
@@ -38,21 +43,28 @@ export class MergeWindow {
 
   /** The rows that come next, ordered by token; no token of them stands in a later window. None at the end. */
   next(): OrderedRows {
-    for (const held of this.#held) if (held.from === held.to) this.#fill(held);
+    for (const held of this.#held) if (held.to - held.from <= this.#keptBack) this.#fill(held);
     const { kernel, slices, order, places } = this.#memory;
     const told = this.#slices();
     this.#memory.words(slices, told.length).set(told);
-    return { order, rows: kernel.orderTokens(slices, told.length / 2, order, places) };
+    const rows = kernel.orderTokens(slices, told.length / 2, order, places);
+    expect(rows > 0 || this.#held.every(({ reader }) => reader.isAtEnd), 'too many of a token');
+    return { order, rows };
   }
 
-  /** Reads the next group of a file. Throws NotUnderstood unless its tokens rise, from the last of the one before on. */
+  /** Reads the next group of a file behind what waits. Throws NotUnderstood unless its rows rise, from the last one before on. */
   #fill(held: Held): void {
-    const last = held.to > held.base ? this.#tokenOf(held.to - 1) : undefined;
-    held.from = held.base;
-    held.to = held.base + held.reader.next(this.#memory, held.base);
+    const { reader, base } = held;
+    if (reader.isAtEnd) return;
+    const last = held.to > base ? this.#tokenOf(held.to - 1) : undefined;
+    const waiting = held.to - held.from;
+    this.#memory.moveRows(held.from, waiting, base);
+    held.from = base;
+    held.to = base + waiting + reader.next(this.#memory, base + waiting);
     if (held.from === held.to) return;
     expect(this.#memory.kernel.rises(held.from, held.to) !== 0, 'tokens out of order');
-    expect(last === undefined || isBefore(last, this.#tokenOf(held.from)), 'groups out of order');
+    const isBehind = waiting > 0 || last === undefined || isBefore(last, this.#tokenOf(held.from));
+    expect(isBehind, 'groups out of order');
   }
 
   #slices(): readonly number[] {
@@ -74,15 +86,19 @@ export class MergeWindow {
     return least;
   }
 
-  /** The first row of a file whose token is greater than that of a row. */
+  /** The first row of a file whose token is greater than that of a row; where some wait, the first of that token. */
   #after({ from, to }: Held, row: number): number {
     let [least, most] = [from, to];
     while (least < most) {
       const middle = (least + most) >>> 1;
-      if (this.#isBefore(row, middle)) most = middle;
+      if (this.#isBehind(row, middle)) most = middle;
       else least = middle + 1;
     }
     return least;
+  }
+
+  #isBehind(row: number, other: number): boolean {
+    return this.#keptBack === 0 ? this.#isBefore(row, other) : !this.#isBefore(other, row);
   }
 
   #isBefore(one: number, other: number): boolean {

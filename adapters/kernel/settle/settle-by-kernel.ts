@@ -15,24 +15,24 @@ export interface SettleMeans {
 }
 
 /**
- * Resolves duplicates between the parts of one kind in one shard: the lower person keeps the token. The files are merged by
+ * Resolves duplicates between the parts of one kind in one shard: the lower persons keep the token. The files are merged by
  * the kernel; the few who lost one are looked up in SQL, for all that is known of them.
  */
 export const settleByKernel = (
   { limits, merge }: SettleMeans,
-  { kind, kinds, files }: ShardPieces,
+  { kind, kinds, files, holders = 1 }: ShardPieces,
   target: string,
 ): Promise<SettledShard> =>
   withConnection(limits, async (connection) => {
     const attributes = await attributesIn(connection, files);
     const [kept, lost] = [join(target, 'kept.parquet'), join(target, 'lost.parquet')];
-    const count = await merge({ files, attributes, kept, lost });
+    const count = await merge({ files, attributes, holders, kept, lost });
     if (count === 0) {
       await rm(lost);
       return { lost: 0, kept, losers: undefined };
     }
     const losers = join(target, 'losers.parquet');
-    const settling = { kind, kinds, attributes, pieces: parquetRows(...files) };
+    const settling = { kind, kinds, attributes, holders, pieces: parquetRows(...files) };
     await connection.run(`copy (
   select ${toldOfLoser(settling).join(', ')} from ${settling.pieces} as tokens
   where tokens.person in (select person from ${parquetRows(lost)})

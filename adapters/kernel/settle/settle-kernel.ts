@@ -29,7 +29,7 @@ export interface SettleKernel {
   setKept(...columns: readonly number[]): void;
   rises(from: number, to: number): number;
   orderTokens(slices: number, count: number, order: number, places: number): number;
-  startWith(order: number): void;
+  startWith(holdersAtMost: number): void;
   settleSome(order: number, count: number, room: number): number;
   keptRows(): number;
   lostRows(): number;

@@ -74,6 +74,15 @@ export class SettleMemory {
     return new Uint8Array(this.kernel.memory.buffer, place, length);
   }
 
+  /** Moves so many rows from one place among the rows to another. */
+  moveRows(from: number, count: number, to: number): void {
+    const all = new Uint8Array(this.kernel.memory.buffer);
+    const { high, low, person, codes } = this.rows;
+    for (const column of [high, low, person])
+      all.copyWithin(column + 8 * to, column + 8 * from, column + 8 * (from + count));
+    for (const column of codes) all.copyWithin(column + to, column + from, column + from + count);
+  }
+
   /** The 32-bit numbers at a place. */
   words(place: number, length: number): Uint32Array {
     return new Uint32Array(this.kernel.memory.buffer, place, length);

@@ -11,14 +11,16 @@ export interface SettledFiles {
   readonly lost: IntegerFileWriter;
 }
 
-/** Takes rows in the order of their tokens, and writes of each token the lowest person, and who else had it. */
+/** Takes rows in the order of their tokens, and writes of each token the lowest persons, as many as may have it, and who else had it. */
 export class SettledOutput {
   readonly #memory: SettleMemory;
   readonly #files: SettledFiles;
+  readonly #holders: number;
   #lost = 0;
 
-  constructor(memory: SettleMemory, files: SettledFiles) {
+  constructor(memory: SettleMemory, files: SettledFiles, holders: number) {
     this.#memory = memory;
+    this.#holders = holders;
     this.#files = files;
   }
 
@@ -30,8 +32,8 @@ export class SettledOutput {
   /** Takes all rows that there are of their tokens. Throws NotUnderstood where they are out of order. */
   take({ order, rows }: OrderedRows): void {
     const { kernel } = this.#memory;
-    kernel.startWith(order);
-    while (kernel.reached() <= rows) {
+    kernel.startWith(this.#holders);
+    while (kernel.reached() < rows) {
       const inOrder = kernel.settleSome(order, rows, ROW_GROUP_ROWS);
       expect(inOrder !== 0, 'tokens out of order');
       if (kernel.keptRows() === ROW_GROUP_ROWS) this.#writeKept(ROW_GROUP_ROWS);

@@ -118,7 +118,11 @@ const judgedConsent = (rules: Reading['rules']): JudgedConsent | undefined => {
  */
 export const byteColumns = (reading: Reading): ByteColumns | undefined => {
   const { rules, plan } = reading;
-  if (typeof repeatRule(rules.mapping) === 'object' || plan.slots.length + plan.matchSlots.length > 0) return undefined;
+  if (
+    typeof repeatRule(rules.mapping) === 'object' ||
+    plan.slots.length + plan.matchSlots.length > 0
+  )
+    return undefined;
   if (Object.values(rules.attributes).some(({ length }) => length > MOST_VALUES)) return undefined;
   const identifiers = plan.kinds.map((kind) => identifierColumn(reading, kind));
   if (!identifiers.every((each) => each !== undefined)) return undefined;

@@ -1,3 +1,5 @@
+import type { ReadPart } from '#core/drops/read-cell.ts';
+import { ADDRESS_WORDS } from '#core/drops/suggestion/address-words.ts';
 import {
   COMPONENT_WORDS,
   HALF_NAMES,
@@ -8,7 +10,6 @@ import {
 } from '#core/drops/suggestion/component-words.ts';
 import type { SampledColumn } from '#core/drops/suggestion/sampled-column.ts';
 import { isEvident, type Shape, shapeFor } from '#core/drops/suggestion/value-shapes.ts';
-import type { Component } from '#core/identifiers/kinds.ts';
 
 /** A column that a part of an identifier may stand in. */
 export interface Candidate {
@@ -32,12 +33,12 @@ const AT_WORK =
 const OF_ADDRESS = /\b(?:default|mailing|billing|facturation|address)\b/;
 
 /** How far a column is from being the one that a person would name first. */
-const scoreOf = (component: Component, words: string): number => {
+const scoreOf = (component: ReadPart, words: string): number => {
   const ordinal = Number(/ (\d)$/.exec(words)?.[1] ?? 1);
   let score = ordinal - 1;
   if (FURTHER.test(words)) score += 4;
   if (AT_WORK.test(words)) score += 2;
-  if (component !== 'email' && OF_ADDRESS.test(words)) score += 3;
+  if (component !== 'email' && !(component in ADDRESS_WORDS) && OF_ADDRESS.test(words)) score += 3;
   if (component === 'phone' && !MOBILE.test(words)) score += 1;
   if (component === 'customer_id' && !SHARED_NUMBER.test(words)) score += 1;
   if (words === 'customer id') score = -1;
@@ -46,9 +47,11 @@ const scoreOf = (component: Component, words: string): number => {
 
 type Naming = 'plain' | 'partly' | 'others' | 'none';
 
+const WORDS: Readonly<Record<ReadPart, RegExp>> = { ...COMPONENT_WORDS, ...ADDRESS_WORDS };
+
 /** What the name of a column says: just this, this and more, this of somebody else, or something else. */
-const namingOf = (component: Component, words: string): Naming => {
-  const rest = words.replace(COMPONENT_WORDS[component], ' ').trim();
+const namingOf = (component: ReadPart, words: string): Naming => {
+  const rest = words.replace(WORDS[component], ' ').trim();
   if (rest === words) return 'none';
   if (OTHERS.test(words)) return 'others';
   const unknown = rest
@@ -59,10 +62,11 @@ const namingOf = (component: Component, words: string): Naming => {
 
 const FITTING: ReadonlySet<Shape> = new Set<Shape>(['fits', 'digests']);
 
-const isTaken = (naming: Naming, shape: Shape): boolean =>
+/** Of an address the name must say all: "address country" has letters, too. */
+const isTaken = (component: ReadPart, naming: Naming, shape: Shape): boolean =>
   naming === 'plain'
     ? FITTING.has(shape) || shape === 'unknown'
-    : naming === 'partly' && FITTING.has(shape);
+    : naming === 'partly' && !(component in ADDRESS_WORDS) && FITTING.has(shape);
 
 const byScore = (one: Candidate, two: Candidate): number => one.score - two.score;
 
@@ -70,7 +74,7 @@ const byScore = (one: Candidate, two: Candidate): number => one.score - two.scor
 const PARTLY = 5;
 
 /** The columns in which a part of an identifier stands, by their names and by what they hold. */
-export const columnsOf = (component: Component, columns: readonly SampledColumn[]): Found => {
+export const columnsOf = (component: ReadPart, columns: readonly SampledColumn[]): Found => {
   const taken: Candidate[] = [];
   const aside: Candidate[] = [];
   for (const column of columns) {
@@ -79,14 +83,14 @@ export const columnsOf = (component: Component, columns: readonly SampledColumn[
     const shape = shapeFor(component, column);
     const score = scoreOf(component, column.words) + (naming === 'partly' ? PARTLY : 0);
     const candidate = { column, name: column.name, shape, score };
-    if (isTaken(naming, shape)) taken.push(candidate);
+    if (isTaken(component, naming, shape)) taken.push(candidate);
     else if (naming === 'plain' || FITTING.has(shape)) aside.push(candidate);
   }
   if (taken.length === 0) taken.push(...evident(component, columns));
   return { taken: taken.sort(byScore), aside };
 };
 
-const evident = (component: Component, columns: readonly SampledColumn[]): readonly Candidate[] =>
+const evident = (component: ReadPart, columns: readonly SampledColumn[]): readonly Candidate[] =>
   columns
     .filter(({ words }) => !OTHERS.test(words))
     .filter((column) => isEvident(component, column))

@@ -1,6 +1,7 @@
 import { cellNumber, cellText } from '#core/drops/cell.ts';
+import type { ReadPart } from '#core/drops/read-cell.ts';
+import { STREET_VALUE } from '#core/drops/suggestion/address-words.ts';
 import { isTelling, type SampledColumn, shareOf } from '#core/drops/suggestion/sampled-column.ts';
-import type { Component } from '#core/identifiers/kinds.ts';
 import { isDigest, looksHashed } from '#core/lint/digest-shape.ts';
 
 const EMAIL = /^[^@]*[^\s@]@[^\s@]+[.,][^\s@]+$/;
@@ -28,7 +29,7 @@ const isPhone = (text: string): boolean => {
 };
 
 /** Does a plain value look like this part of an identifier? Generous: what is broken is still one. */
-const LOOKS: Readonly<Record<Component, (text: string) => boolean>> = {
+const LOOKS: Readonly<Record<ReadPart, (text: string) => boolean>> = {
   email: (text) => EMAIL.test(text),
   phone: isPhone,
   maid: (text) => UUID.test(text),
@@ -36,6 +37,9 @@ const LOOKS: Readonly<Record<Component, (text: string) => boolean>> = {
   given_name: (text) => /\p{L}/u.test(text) && !/[\d@]/.test(text),
   surname: (text) => /\p{L}/u.test(text) && !/[\d@]/.test(text),
   birth_date: (text) => BIRTH_DATE.test(text) && !text.includes('@'),
+  place: (text) => /\p{L}{2}/u.test(text) && !/[@:]/.test(text),
+  street: (text) => /\p{L}{2}/u.test(text) && !/[@]|:\/\//.test(text),
+  house_number: (text) => /\d/.test(text) && text.length <= 10 && !/[@:]/.test(text),
   postcode: (text) => /\d/.test(text) && text.length <= 10 && !/[@:]/.test(text),
 };
 
@@ -46,7 +50,7 @@ const MOST = 0.5;
 const NEARLY_ALL = 0.9;
 
 /** Whether the values of a column look like a part of an identifier, plain or hashed. */
-export const shapeFor = (component: Component, column: SampledColumn): Shape => {
+export const shapeFor = (component: ReadPart, column: SampledColumn): Shape => {
   // One digest is enough: nothing else looks like it.
   if (shareOf(column, isDigest) > MOST) return 'digests';
   if (shareOf(column, looksHashed) > MOST) return 'other-digests';
@@ -59,8 +63,10 @@ export const shapeFor = (component: Component, column: SampledColumn): Shape => 
 };
 
 /** Is this nothing but such values, so that nobody needs a name to see it? */
-export const isEvident = (component: Component, column: SampledColumn): boolean => {
+export const isEvident = (component: ReadPart, column: SampledColumn): boolean => {
   if (!isTelling(column)) return false;
+  if (component === 'street')
+    return shareOf(column, (text) => STREET_VALUE.test(text)) > NEARLY_ALL;
   const international = (text: string): boolean =>
     cellText(text).text.startsWith('+') && isPhone(text);
   const looks = component === 'phone' ? international : LOOKS.email;

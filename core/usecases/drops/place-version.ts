@@ -4,7 +4,7 @@ import { attributesOf } from '#core/agreement/lookup.ts';
 import { type Domain, domainOf } from '#core/attribute-codes.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { type LintReport, mergeReports } from '#core/lint/lint-report.ts';
+import { type LintReport, lossOf, mergeReports } from '#core/lint/lint-report.ts';
 import { addSums, summaryOf, type VersionSummary } from '#core/people-sums.ts';
 import type { Losses } from '#core/ports/version-files.ts';
 import { losersKey, tokenFileKey, type VersionId, versionPrefix } from '#core/room-layout.ts';
@@ -90,11 +90,11 @@ export const asStored = async (
   });
 };
 
-/** Moves what was lost to earlier parts from usable to repeated. */
+/** Moves what was lost to earlier parts from usable to repeated, or of match keys to too common. */
 const subtractIdentifiers = (report: LintReport, { kind, lost }: SettledShardReport): void => {
   const setAside = report.identifiers[kind]?.setAside;
-  if (setAside && lost > 0)
-    setAside['duplicate-identifier'] = (setAside['duplicate-identifier'] ?? 0) + lost;
+  const reason = lossOf(kind);
+  if (setAside && lost > 0) setAside[reason] = (setAside[reason] ?? 0) + lost;
 };
 
 const subtractEvents = (report: LintReport, shards: readonly SettledShardReport[]): void => {

@@ -1,4 +1,5 @@
 import { eventsOf } from '#core/agreement/declared-events.ts';
+import { holdersOf } from '#core/agreement/lookup.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
@@ -37,7 +38,7 @@ export interface ShardOutcome extends KindShard {
 
 /**
  * Third step of accepting a drop, once for each kind in each shard: whatever tokens fall there, of whichever part,
- * belong to the earliest person who has them. Writes that token file of the version, and in `staging/` who lost
+ * belong to the earliest person who has them, and match keys to as many as the agreement compares. Writes that token file of the version, and in `staging/` who lost
  * what. As with a part its report comes last, and what waits is never changed: a repeated run writes the same.
  */
 export const settleShard =
@@ -70,7 +71,8 @@ const settleOnce = async (
   const { epoch } = sameMaking(reports, ports.shards);
   const version: VersionId = { collaboration: signed.agreement.id, ...attempt, epoch };
   const isEvents = eventsOf(signed.agreement, party, dataset) !== undefined;
-  const report = await settle(ports, { manifest, version, isEvents, kind, shard });
+  const holders = holdersOf(signed.agreement, kind);
+  const report = await settle(ports, { manifest, version, isEvents, holders, kind, shard });
   await ports.objects.putIfAbsent(key, jsonBytes(report));
   return 'settled';
 };
@@ -79,6 +81,7 @@ interface Settling extends KindShard {
   readonly manifest: Manifest;
   readonly version: VersionId;
   readonly isEvents: boolean;
+  readonly holders: number;
 }
 
 const settle = (ports: Ports, settling: Settling): Promise<SettledReport> => {
@@ -97,7 +100,7 @@ const settle = (ports: Ports, settling: Settling): Promise<SettledReport> => {
 /** Of one part of people nothing is lost, and its piece is the file of the version as it is; events lose their marks. */
 const settledIn = async (
   { versionFiles }: Ports,
-  { manifest, isEvents, kind, files }: Settling & { readonly files: readonly string[] },
+  { manifest, isEvents, holders, kind, files }: Settling & { readonly files: readonly string[] },
   target: string,
 ): Promise<SettledShard> => {
   if (isEvents) {
@@ -106,7 +109,7 @@ const settledIn = async (
   }
   const [only, ...others] = files;
   if (only !== undefined && others.length === 0) return { lost: 0, kept: only, losers: undefined };
-  return versionFiles.settle({ kind, kinds: manifest.kinds, files }, target);
+  return versionFiles.settle({ kind, kinds: manifest.kinds, files, holders }, target);
 };
 
 const putFile = async (

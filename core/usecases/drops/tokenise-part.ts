@@ -157,6 +157,7 @@ const tokenise = (
       const firstPerson = task.index * PERSONS_PER_PART;
       return tokeniser.tokenise({
         ...{ ...whatever, firstPerson, alone: drop.manifest.parts.length === 1 },
+        ...(agreement.match && { cap: agreement.match.cap }),
       });
     });
     if (done.outcome !== 'tokenised') return done;

@@ -3,7 +3,13 @@ import { eventsOf } from '#core/agreement/declared-events.ts';
 import type { DeclaredEvents } from '#core/analyses/base-question.ts';
 import { daysAfter } from '#core/day.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
-import { isIdentifierKind, isOwnSlot, OWN_ID, ROW_LABEL } from '#core/identifiers/kinds.ts';
+import {
+  isIdentifierKind,
+  isMatchSlot,
+  isOwnSlot,
+  OWN_ID,
+  ROW_LABEL,
+} from '#core/identifiers/kinds.ts';
 import type { PublishedVersion } from '#core/ledger/room-state.ts';
 import type { HeldEvent, HeldPerson } from '#core/ports/version-files.ts';
 import type { PartyTerms, Searched } from '#core/usecases/subjects/search-versions.ts';
@@ -20,6 +26,7 @@ const rowOf = ({ tokens, attributes }: HeldPerson) => {
   return {
     kinds: kinds.filter(isIdentifierKind),
     ownIds: kinds.filter(isOwnSlot).length,
+    ...(kinds.some(isMatchSlot) && { matchKeys: kinds.filter(isMatchSlot).length }),
     label: tokens.has(ROW_LABEL),
     attributes: { ...attributes },
   };

@@ -9,7 +9,12 @@ import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import type { SettledShard, ShardPieces, VersionFiles } from '#core/ports/version-files.ts';
 import { MERGED_AT_ONCE } from '#core/work-limits.ts';
 import { readParquet, TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
-import { type PieceRow, randomPieces, writePieces } from '#test/support/random-pieces.ts';
+import {
+  type PieceRow,
+  randomPieces,
+  randomSharedPieces,
+  writePieces,
+} from '#test/support/random-pieces.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const reference = new DuckDbVersionFiles(TEST_LIMITS);
@@ -21,8 +26,9 @@ const byKernel: Pick<VersionFiles, 'settle'> = {
 const settled = async (
   { settle }: Pick<VersionFiles, 'settle'>,
   files: readonly string[],
+  holders = 1,
 ): Promise<SettledShard & { readonly target: string }> => {
-  const pieces: ShardPieces = { kind: 'email', kinds: ['email', 'phone'], files };
+  const pieces: ShardPieces = { kind: 'email', kinds: ['email', 'phone'], files, holders };
   const target = await tempFolder();
   return { ...(await settle(pieces, target)), target };
 };
@@ -31,8 +37,9 @@ const settled = async (
 const leftBy = async (
   makers: Pick<VersionFiles, 'settle'>,
   files: readonly string[],
+  holders = 1,
 ): Promise<object> => {
-  const { lost, kept, losers } = await settled(makers, files);
+  const { lost, kept, losers } = await settled(makers, files, holders);
   return {
     lost,
     kept: await readParquet(kept),
@@ -57,6 +64,18 @@ describe('a shard that the kernel settles', () => {
       fc.asyncProperty(randomPieces, async (pieces) => {
         const paths = await writePieces(pieces);
         expect(await leftBy(byKernel, paths)).toEqual(await leftBy(onReference, paths));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('is that of the reference where several people may have a token, also over groups of rows (property)', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomSharedPieces, async ({ pieces, holders }) => {
+        const paths = await writePieces(pieces, '(format parquet, row_group_size 2048)');
+        expect(await leftBy(byKernel, paths, holders)).toEqual(
+          await leftBy(onReference, paths, holders),
+        );
       }),
       { numRuns: 12 },
     );

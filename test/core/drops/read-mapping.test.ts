@@ -43,7 +43,7 @@ describe('the file of a mapping', () => {
     [
       'has a key with a slip at the top, which it then lacks',
       'identifers: { email: { column: a } }\n',
-      /mapping\.yaml:1: the key "identifers" is not known here: write "identifiers"; known are identifiers, attributes, bridges, consent, repeats\.$/,
+      /mapping\.yaml:1: the key "identifers" is not known here: write "identifiers"; known are identifiers, attributes, bridges, match, consent, repeats\.$/,
     ],
     [
       'has a kind with a slip',
@@ -68,7 +68,7 @@ describe('the file of a mapping', () => {
     [
       'has a key of a thousand letters',
       `identifiers: {}\n${'x'.repeat(1_000)}: a\n`,
-      /a key is not known here: write one of identifiers, attributes, bridges, consent, repeats\.$/,
+      /a key is not known here: write one of identifiers, attributes, bridges, match, consent, repeats\.$/,
     ],
     [
       'has 200,000 keys',

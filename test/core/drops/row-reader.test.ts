@@ -82,6 +82,7 @@ describe('the plan of a file', () => {
       wanted: ['mail', 'tel', 'level', 'ok'],
       kinds: ['email', 'phone'],
       slots: [],
+      matchSlots: [],
       attributes: ['tier'],
     });
   });

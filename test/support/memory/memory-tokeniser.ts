@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, domainOf } from '#core/attribute-codes.ts';
 import { EVENT_COLUMNS } from '#core/drops/event-plan.ts';
-import { makesSomebody, type TokenKind } from '#core/identifiers/kinds.ts';
+import { isMatchSlot, makesSomebody, type TokenKind } from '#core/identifiers/kinds.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { PeopleSums } from '#core/people-sums.ts';
@@ -21,6 +21,7 @@ import { naiveSums } from '#test/support/naive-marks.ts';
 
 const byToken = (one: Token, other: Token): number => {
   if (one.hi !== other.hi) return one.hi < other.hi ? -1 : 1;
+  if (one.lo === other.lo) return 0;
   return one.lo < other.lo ? -1 : 1;
 };
 
@@ -37,21 +38,22 @@ const hasJustTheColumns = (
   );
 };
 
-/** Takes a shared identifier from every row but the first that holds it. */
+/** Takes a shared token from every row but the first that may hold it. */
 const loseDuplicates = (
   rows: readonly LintedRow[],
   tally: LintTally,
-  isSomebodys: (kind: TokenKind) => boolean,
+  { isSomebodys, cap }: { isSomebodys: (kind: TokenKind) => boolean; cap: number },
 ): void => {
-  const held = new Set<string>();
+  const held = new Map<string, number>();
   for (const row of rows.filter(({ reason }) => reason === undefined)) {
     for (const [kind, token] of row.tokens) {
       const name = `${kind} ${token.hi} ${token.lo}`;
-      if (held.has(name)) {
+      const holders = held.get(name) ?? 0;
+      if (holders >= (isMatchSlot(kind) ? cap : 1)) {
         row.tokens.delete(kind);
-        tally.setAside(kind, 'duplicate-identifier');
+        tally.setAside(kind, isMatchSlot(kind) ? 'too-common' : 'duplicate-identifier');
       }
-      held.add(name);
+      held.set(name, holders + 1);
     }
     if (![...row.tokens.keys()].some(isSomebodys)) row.reason = 'repeat';
   }
@@ -149,7 +151,7 @@ export class MemoryTokeniser implements Tokeniser {
     const isSomebodys = (kind: TokenKind) => makesSomebody(kind, task.ownIdsIdentify ?? false);
     const rules = { keys, attributes: task.attributes, identifies: isSomebodys };
     const rows = table.rows.map((row) => lintRow(row, rules, tally));
-    loseDuplicates(rows, tally, isSomebodys);
+    loseDuplicates(rows, tally, { isSomebodys, cap: task.cap ?? 1 });
     count(rows, task.part, tally);
     const people = numbered(rows, task.firstPerson);
     for (const kind of kinds)

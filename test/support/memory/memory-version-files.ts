@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { kindsOfOwners, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import { kindsOfOwners, makesSomebody, type TokenKind } from '#core/identifiers/kinds.ts';
 import { addSums, negative } from '#core/people-sums.ts';
 import type {
   BridgeCounts,
@@ -34,18 +34,18 @@ const tablesOf = async (paths: readonly string[]): Promise<readonly ParquetTable
 
 type Loses = (row: TableRow) => boolean;
 
-/** Says of a row whether a lower person holds its token too. */
-const losersOf = (rows: readonly TableRow[]): Loses => {
-  const winners = new Map<string, unknown>();
-  for (const row of rows) {
-    const token = tokenText(row);
-    const winner = winners.get(token);
-    if (winner === undefined || Number(row.person) < Number(winner)) winners.set(token, row.person);
-  }
-  return (row) => winners.get(tokenText(row)) !== row.person;
+/** Says of a row whether as many lower persons as may hold its token too. */
+const losersOf = (rows: readonly TableRow[], holders: number): Loses => {
+  const losers = new Set(
+    [...Map.groupBy(rows, tokenText).values()].flatMap((same) =>
+      same.toSorted((one, other) => Number(one.person) - Number(other.person)).slice(holders),
+    ),
+  );
+  return (row) => losers.has(row);
 };
 
 const byToken = (one: TableRow, other: TableRow): number => {
+  if (tokenText(one) === tokenText(other)) return Number(one.person) - Number(other.person);
   const half = one.token_hi === other.token_hi ? 'token_lo' : 'token_hi';
   return BigInt(one[half] ?? 0) < BigInt(other[half] ?? 0) ? -1 : 1;
 };
@@ -101,10 +101,10 @@ const personWithout = ({ row }: Loser, lost: ReadonlySet<unknown>, list: ListCol
 
 /** Settles and compares by going through rows. */
 export class MemoryVersionFiles implements VersionFiles {
-  async settle({ kind, files }: ShardPieces, target: string): Promise<SettledShard> {
+  async settle({ kind, files, holders = 1 }: ShardPieces, target: string): Promise<SettledShard> {
     const tables = await tablesOf(files);
     const rows = tables.flatMap((table) => table.rows);
-    const loses = losersOf(rows);
+    const loses = losersOf(rows, holders);
     const names = ['token_hi', 'token_lo', 'person', ...attributesIn(tables)];
     const kept = join(target, 'kept.parquet');
     await writeParquetTable(kept, {
@@ -173,7 +173,9 @@ export class MemoryVersionFiles implements VersionFiles {
     const before = people.map((each) => personWithout(each, new Set(), list));
     const after = people
       .map((each) => personWithout(each, each.lost, list))
-      .filter(({ tokens }) => Object.keys(tokens).some((kind) => kind !== ROW_LABEL));
+      .filter(({ tokens }) =>
+        Object.keys(tokens).some((kind) => makesSomebody(kind as TokenKind, false)),
+      );
     return {
       people: before.length - after.length,
       sums: addSums([naiveSums(after, list), negative(naiveSums(before, list))]),
