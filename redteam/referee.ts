@@ -1,6 +1,7 @@
 import type { Question, QuestionRequest } from '#core/analyses/question.ts';
 import type { Release } from '#core/documents/release.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { exactKinds } from '#core/matching/token-kinds-of.ts';
 import { type ChangeVector, l1Of, l2SquaredOf, worstOf } from '#core/privacy/sensitivity.ts';
 import { parseQuestion } from '#core/usecases/questions/parse-question.ts';
 import { sensitivityOf } from '#core/usecases/questions/question-query.ts';
@@ -57,7 +58,7 @@ const trueCounts = (world: Snapshot, question: ByAttributes): ReadonlyMap<string
   const counted = listOf(world, question.counted.party);
   const other = listOf(world, question.other.party);
   const cells = new Map<string, number>();
-  for (const [at, match] of pairsOf(counted, other, question.on)) {
+  for (const [at, match] of pairsOf(counted, other, exactKinds(question))) {
     const values = question.by.map(({ party, attribute }) =>
       party === counted.party
         ? counted.rows[at]?.values[attribute]

@@ -3,12 +3,8 @@ import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { findKeptFile, keepFile, type MatchPorts } from '#adapters/duckdb/match/kept-files.ts';
-import {
-  MATCH_BOUNDS,
-  MATCHES,
-  type MatchMaking,
-  makeMatch,
-} from '#adapters/duckdb/match/make-match.ts';
+import { makeMatch } from '#adapters/duckdb/match/make-match.ts';
+import { MATCH_BOUNDS, MATCHES, type MatchMaking } from '#adapters/duckdb/match/match-making.ts';
 import { keptView, onKept } from '#adapters/duckdb/match/match-relation.ts';
 import { openLinks } from '#adapters/duckdb/match/open-links.ts';
 import { writeMatch } from '#adapters/duckdb/match/write-match.ts';
@@ -79,6 +75,7 @@ export class DuckDbQueryEngine implements QueryEngine {
   run(query: VaultQuery): Promise<FinishedQuery> {
     const ports = this.#keeping;
     if (query.links) return this.#askLinks(query, ports);
+    if (ports === undefined && query.of.points) return this.#askMade(query);
     return ports === undefined
       ? this.#ask(query)
       : ports.workspace.withFolder((folder) => this.#askKept(query, { ports, folder }));
@@ -91,6 +88,16 @@ export class DuckDbQueryEngine implements QueryEngine {
       const rows = await rowsOf(connection, await renderSql(query, SQL_TEXT));
       return { outcome: 'finished', rows, scannedBytes };
     });
+  }
+
+  /** From a match that is made for this question alone, where no statement makes it. */
+  async #askMade(query: VaultQuery): Promise<FinishedQuery> {
+    const making = { ...(await this.#makingOf(query.of)), bounds: MATCH_BOUNDS };
+    const rows = await this.#count(query, async (connection) => {
+      await makeMatch(connection, making);
+      return MATCHES;
+    });
+    return { outcome: 'finished', rows, scannedBytes: 0 };
   }
 
   /** From the links that are kept, each of which is made where there is none to rely on. */

@@ -3,7 +3,7 @@ import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { datasetsOf } from '#core/agreement/lookup.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { isMatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
 import { AttributeName, DatasetName, PartyId } from '#core/names.ts';
 import { ownValue } from '#core/own-value.ts';
 
@@ -15,6 +15,7 @@ const DELIVERED_TERMS = [
   'attribute',
   'values',
   'events',
+  'match',
   'consent',
   'minimum-change',
   'unknown',
@@ -26,7 +27,8 @@ export const TermsDifference = z.strictObject({
   dataset: DatasetName,
   /**
    * `attribute` that the list was delivered without, or with other `values` of; `events` that were read by another
-   * rule of whose they are, when they were, how long they are kept or what they are worth; `consent` where that of its
+   * rule of whose they are, when they were, how long they are kept or what they are worth; `match` where its match keys
+   * are those of another table, or of another cap; `consent` where that of its
    * rows was held to other terms, or to none; `minimum-change` where exact
    * counts are in force and it was held against earlier lists by less, or not at all; `unknown` where the text of
    * the agreement that it was delivered under is missing or was changed.
@@ -57,6 +59,10 @@ const eventTerms = (agreement: Agreement, { party, dataset }: List): string => {
   return canonicalJson({ by, zone, maxAgeDays, value });
 };
 
+/** What is in the tokens of match keys. */
+const matchTerms = ({ match }: Agreement): string =>
+  canonicalJson({ digest: match?.digest, cap: match?.cap });
+
 /** What the consent of its rows was held to. */
 const consentTerms = ({ consent }: Agreement): string => canonicalJson({ consent });
 
@@ -64,20 +70,26 @@ const sameValues = (one: readonly string[], other: readonly string[]): boolean =
   one.length === other.length && one.every((value) => other.includes(value));
 
 const identifierTerms = (
-  { identifiers: before }: Agreement,
-  { identifiers: now }: Agreement,
+  delivered: Agreement,
+  inForce: Agreement,
   { kinds }: ReadOfList,
-): readonly TermsDifference['differs'][] => [
-  ...(before.profile === now.profile ? [] : (['profile'] as const)),
-  ...(before.defaultCountry === now.defaultCountry ||
-  !kinds.some((kind) => BY_COUNTRY.includes(kind))
-    ? []
-    : (['country'] as const)),
-  ...((before.customerIdCase === 'keep') === (now.customerIdCase === 'keep') ||
-  !kinds.includes('customer_id')
-    ? []
-    : (['customer-id-case'] as const)),
-];
+): readonly TermsDifference['differs'][] => {
+  const [before, now] = [delivered.identifiers, inForce.identifiers];
+  return [
+    ...(before.profile === now.profile ? [] : (['profile'] as const)),
+    ...(before.defaultCountry === now.defaultCountry ||
+    !kinds.some((kind) => BY_COUNTRY.includes(kind))
+      ? []
+      : (['country'] as const)),
+    ...((before.customerIdCase === 'keep') === (now.customerIdCase === 'keep') ||
+    !kinds.includes('customer_id')
+      ? []
+      : (['customer-id-case'] as const)),
+    ...(matchTerms(delivered) === matchTerms(inForce) || !kinds.some(isMatchSlot)
+      ? []
+      : (['match'] as const)),
+  ];
+};
 
 /** Fewest people by which a list had to differ from earlier ones; 0 with noise, which needs no such rule. */
 const minimumChangeOf = (agreement: Agreement): number => {
@@ -133,6 +145,7 @@ export const differenceText = ({ differs, attribute = '' }: TermsDifference): st
     attribute: `without ${attribute}`,
     values: `with other values of ${attribute}`,
     events: 'with other terms of its events',
+    match: 'with other match keys',
     consent: 'with other terms of consent',
     'minimum-change': 'before the minimumChange in force was agreed',
     unknown: 'under an agreement whose text is missing or was changed',

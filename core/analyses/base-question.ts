@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeclaredExperiment } from '#core/analyses/experiment.ts';
 import { MAX_TIME } from '#core/event-limits.ts';
 import type { Level } from '#core/hierarchy.ts';
-import { IDENTIFIER_KINDS, type IdentifierKind, type OWN_ID } from '#core/identifiers/kinds.ts';
+import { type IdentifierKind, MATCH_KINDS, type OWN_ID } from '#core/identifiers/kinds.ts';
 import { MAX_VALUE_LENGTH } from '#core/limits.ts';
 import { AttributeName, DatasetName, PartyId } from '#core/names.ts';
 
@@ -34,8 +34,8 @@ export const BASE_QUESTION = {
   counted: QuestionDataset,
   /** Where they are looked for. */
   other: QuestionDataset,
-  /** Kinds in the agreement's order, in which people are matched one to one. */
-  on: z.array(z.enum(IDENTIFIER_KINDS)).min(1),
+  /** Kinds in the agreement's order, in which people are matched one to one; or that they are matched by points. */
+  on: z.array(z.enum(MATCH_KINDS)).min(1),
   /** Only matches of such people are counted; left out where all are, so that older questions are what they were. */
   where: z.array(Filter).min(1).optional(),
   /** The events of the counted people that it reads, and those of the others: left out where it reads none. */

@@ -1,6 +1,7 @@
 import type { BaseQuestion } from '#core/analyses/base-question.ts';
 import { filtersBy } from '#core/analyses/filters.ts';
 import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
+import { pathKinds } from '#core/analyses/path-kinds.ts';
 import type { Protects, Sensitivity } from '#core/privacy/sensitivity.ts';
 
 type Filtered = Pick<BaseQuestion, 'on' | 'counted' | 'other' | 'where'>;
@@ -19,7 +20,7 @@ export const cellsBy = (
     filter: filtersBy({ counted, where }, list),
   });
   return pairSensitivity(
-    { kinds: on.length, counted: sideOf(counted), other: sideOf(other) },
+    { kinds: pathKinds(on), counted: sideOf(counted), other: sideOf(other) },
     protects,
   );
 };

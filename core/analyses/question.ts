@@ -5,7 +5,7 @@ import { attributeText } from '#core/analyses/attributes.ts';
 import { BASE_QUESTION, type BaseQuestion, type Filter } from '#core/analyses/base-question.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { MatchKind } from '#core/identifiers/kinds.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
 type Catalogue = typeof CATALOGUE;
@@ -17,7 +17,7 @@ export type QuestionRequest = {
     /** Which dataset of each party; may be left out where a party declares just one. */
     datasets?: Record<string, string>;
     /** Kinds to match on; all of the agreement if left out. */
-    on?: IdentifierKind[];
+    on?: MatchKind[];
     /** Values that matched people must have one of, by their attributes; everybody is counted if left out. */
     where?: Record<string, string[]>;
     /** Which events of each party; may be left out where its list has just one list of them. */

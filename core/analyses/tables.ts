@@ -11,6 +11,7 @@ import { type BaseQuestion, QuestionAttribute } from '#core/analyses/base-questi
 import { cellsBy } from '#core/analyses/cells-by.ts';
 import { countsIn } from '#core/analyses/count-in.ts';
 import { countedValues } from '#core/analyses/filters.ts';
+import { pathKinds } from '#core/analyses/path-kinds.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_TABLES } from '#core/limits.ts';
 import { PLACES } from '#core/matching/match-columns.ts';
@@ -60,9 +61,9 @@ export const tables: Analysis<typeof written, typeof settled> = {
   takesFilters: true,
   sensitivity: (question, protects) => {
     const { on, by, counted, where } = question;
-    if (where !== undefined && on.length > 2) return eachForItself(question, protects);
+    if (where !== undefined && pathKinds(on) > 2) return eachForItself(question, protects);
     const ofCounted = by.filter(({ party }) => party === counted.party).length;
-    const moves = on.length > 1 || protects === 'attributes';
+    const moves = pathKinds(on) > 1 || protects === 'attributes';
     const worst = (own: number): ChangeVector =>
       ones(moves ? Math.max(by.length, 2 * own) : by.length);
     return { counted: [worst(ofCounted)], other: [worst(by.length - ofCounted)] };

@@ -45,7 +45,8 @@ export type MatchSlot = (typeof MATCH_SLOTS)[number];
 export const BY_POINTS = 'people';
 
 /** By what a question may match people. */
-export type MatchKind = IdentifierKind | typeof BY_POINTS;
+export const MATCH_KINDS = [...IDENTIFIER_KINDS, BY_POINTS] as const;
+export type MatchKind = (typeof MATCH_KINDS)[number];
 
 /** Everything of which a version has token files. */
 export const TOKEN_KINDS = [...IDENTIFIER_KINDS, ROW_LABEL, ...OWN_SLOTS, ...MATCH_SLOTS] as const;

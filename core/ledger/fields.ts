@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { MATCH_KINDS } from '#core/identifiers/kinds.ts';
 import { MAX_VALUE_LENGTH } from '#core/limits.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 
@@ -21,7 +21,7 @@ export const QuestionVersions = z.array(DatasetVersion).min(2).max(4);
 
 /** What was asked, in clear: kinds, and attributes as `party.attribute`. Entries of older rooms do not say it. */
 export const ASKED = {
-  on: z.array(z.enum(IDENTIFIER_KINDS)).min(1).optional(),
+  on: z.array(z.enum(MATCH_KINDS)).min(1).optional(),
   by: z.array(z.string().max(80)).optional(),
   /** The values that matches were limited to, by their attributes; left out where there were none. */
   where: z.record(z.string().max(80), z.array(z.string().max(MAX_VALUE_LENGTH)).min(1)).optional(),

@@ -1,4 +1,4 @@
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { MatchKind } from '#core/identifiers/kinds.ts';
 
 /** Where the matches lie that were computed once and are kept. */
 export const MATCHES_PREFIX = 'matches/';
@@ -8,7 +8,7 @@ export interface MatchId {
   readonly collaboration: string;
   readonly counted: string;
   readonly other: string;
-  readonly on: readonly IdentifierKind[];
+  readonly on: readonly MatchKind[];
 }
 
 /**

@@ -1,4 +1,6 @@
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { IdentifierKind, MatchKind } from '#core/identifiers/kinds.ts';
+import { isByPoints } from '#core/matching/by-points.ts';
+import { exactKinds } from '#core/matching/token-kinds-of.ts';
 import type { MatchText, QueryPart, VaultQuery } from '#core/matching/vault-query.ts';
 
 type Kinds = readonly [IdentifierKind, ...IdentifierKind[]];
@@ -38,9 +40,10 @@ const peopleByKinds = (kinds: Kinds): QueryPart =>
     madeOf('oblivious/people', { identifiers: identifiersOf(kinds) }),
   );
 
-/** The kinds of a question, of which there is one at least. Throws for none. */
-const kindsOf = (on: readonly IdentifierKind[]): Kinds => {
-  if (isSome(on)) return on;
+/** The kinds of a question, of which there is one at least. Throws for none, and where people are matched by points. */
+const kindsOf = (on: readonly MatchKind[]): Kinds => {
+  const kinds = exactKinds({ on });
+  if (isSome(kinds)) return kinds;
   throw new Error('a match is on one kind at least');
 };
 
@@ -55,9 +58,11 @@ const isSome = (on: readonly IdentifierKind[]): on is Kinds => on.length > 0;
  * is one step over whole sets. Throws for no kind, which no question has.
  *
  * The fast text has a row for each match. The oblivious one has a row for each person of the counted list,
- * whoever matches, and none of its steps has more rows or fewer for a match: docs/decisions/0018.
+ * whoever matches, and none of its steps has more rows or fewer for a match: docs/decisions/0018. Where people are matched
+ * by points, both are read out of what was kept: no statement makes such a match.
  */
-export const matchOn = (on: readonly IdentifierKind[]): Readonly<Record<MatchText, QueryPart>> => {
+export const matchOn = (on: readonly MatchKind[]): Readonly<Record<MatchText, QueryPart>> => {
+  if (isByPoints(on)) return { fast: KEPT_MATCH, oblivious: MATCH_OF_TEXT };
   const kinds = kindsOf(on);
   return {
     fast: madeOf('fast/matches', { matches: matchesByKinds(kinds) }),
@@ -66,13 +71,13 @@ export const matchOn = (on: readonly IdentifierKind[]): Readonly<Record<MatchTex
 };
 
 /** The pairs of the fast text themselves, of which `counted_person` and `other_person` are one. Throws for no kind. */
-export const pairsOn = (on: readonly IdentifierKind[]): QueryPart => matchesByKinds(kindsOf(on));
+export const pairsOn = (on: readonly MatchKind[]): QueryPart => matchesByKinds(kindsOf(on));
 
 /** Everybody of either list after all kinds, whoever matches; of who does, the number of the counted person. Throws for no kind. */
-export const peopleOn = (on: readonly IdentifierKind[]): QueryPart => peopleByKinds(kindsOf(on));
+export const peopleOn = (on: readonly MatchKind[]): QueryPart => peopleByKinds(kindsOf(on));
 
 /** What makes of the oblivious match the text that is kept, which is as long whoever matches: docs/decisions/0020. */
-export const keptText = (on: readonly IdentifierKind[]): QueryPart =>
+export const keptText = (on: readonly MatchKind[]): QueryPart =>
   madeOf('oblivious/kept', { people: peopleOn(on) });
 
 /** The oblivious match again, out of that text. */

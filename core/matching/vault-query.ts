@@ -1,4 +1,5 @@
-import type { IdentifierKind, TokenKind } from '#core/identifiers/kinds.ts';
+import type { MatchKind, TokenKind } from '#core/identifiers/kinds.ts';
+import type { PointsRule } from '#core/matching/by-points.ts';
 import type { PlacedColumns } from '#core/matching/match-columns.ts';
 import type { VersionId } from '#core/room-layout.ts';
 import type { ShardCount } from '#core/shards.ts';
@@ -33,7 +34,9 @@ export type QueryTable = VersionId & { readonly shards: ShardCount };
 export interface VersionsMatch {
   readonly counted: QueryTable;
   readonly other: QueryTable;
-  readonly on: readonly IdentifierKind[];
+  readonly on: readonly MatchKind[];
+  /** How, where that is by points. */
+  readonly points?: PointsRule | undefined;
   /** How many people each version is of, as both parties know it: whatever is said of sizes is said by these. */
   readonly people: { readonly counted: number; readonly other: number };
   /** How many the counted one is of, whose rows are what is kept. Nobody is told this number. */

@@ -6,9 +6,11 @@ export const askedOf = ({
   lists,
   k,
   events,
+  points,
 }: Omit<AskedOf, 'attributes' | 'people' | 'rows'>): AskedOf => ({
   ...{ tables, lists, k, people: { counted: 1_000, other: 1_000 }, rows: 1_000 },
   ...(events && { events }),
+  ...(points && { points }),
   attributes: {
     counted: Object.keys(lists.counted.attributes),
     other: Object.keys(lists.other.attributes),

@@ -1,6 +1,6 @@
 import { link } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { MatchBounds, MatchMaking } from '#adapters/duckdb/match/make-match.ts';
+import type { MatchBounds, MatchMaking } from '#adapters/duckdb/match/match-making.ts';
 import { fileChecksum } from '#adapters/file-checksum.ts';
 import type { LINK_FILES } from '#core/matching/link-keys.ts';
 import type { MATCH_FILES } from '#core/matching/match-keys.ts';

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { makeMatch } from '#adapters/duckdb/match/make-match.ts';
 import {
   MATCHES,
   type MatchMaking,
-  makeMatch,
   rangesOf,
   type Side,
-} from '#adapters/duckdb/match/make-match.ts';
+} from '#adapters/duckdb/match/match-making.ts';
 import { KEPT_PARQUET } from '#adapters/duckdb/match/write-match.ts';
 import { parquetRows, quoteName, quoteTarget } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';

@@ -4,7 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { findKeptFile, keepFile, type MatchPorts } from '#adapters/duckdb/match/kept-files.ts';
 import { linkView } from '#adapters/duckdb/match/link-relation.ts';
 import { LINK, type LinkMaking, makeLink, writeLink } from '#adapters/duckdb/match/make-link.ts';
-import { MATCH_BOUNDS, type MatchMaking } from '#adapters/duckdb/match/make-match.ts';
+import { MATCH_BOUNDS, type MatchMaking } from '#adapters/duckdb/match/match-making.ts';
 import { parquetRows } from '#adapters/duckdb/quote.ts';
 import type { VaultFile } from '#adapters/duckdb/vault-views.ts';
 import { LINK_TABLES, type LinkName } from '#core/matching/histories.ts';

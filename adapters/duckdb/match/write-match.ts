@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { MATCHES } from '#adapters/duckdb/match/make-match.ts';
+import { MATCHES } from '#adapters/duckdb/match/match-making.ts';
 import { quoteTarget } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';
 import { matchNumbers } from '#core/matching/match-numbers.ts';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import type { MatchMaking, Side } from '#adapters/duckdb/match/make-match.ts';
+import type { MatchMaking, Side } from '#adapters/duckdb/match/match-making.ts';
 import { MatchFileWriter } from '#adapters/kernel/match/match-file-writer.ts';
 import { type OfEither, Pairing } from '#adapters/kernel/match/pairing.ts';
 import { TakenPeople } from '#adapters/kernel/match/taken-people.ts';
@@ -8,6 +8,7 @@ import { TokenCursor } from '#adapters/kernel/match/token-cursor.ts';
 import { expect, isForReference } from '#adapters/kernel/not-understood.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { matchNumbers } from '#core/matching/match-numbers.ts';
+import { exactKinds } from '#core/matching/token-kinds-of.ts';
 
 /** Writes the file of a match; `false`, and no file, where the reference has to make it. */
 export const mergeMatch = async (making: MatchMaking, target: string): Promise<boolean> => {
@@ -23,10 +24,11 @@ export const mergeMatch = async (making: MatchMaking, target: string): Promise<b
 
 const writeMerged = async (making: MatchMaking, target: string): Promise<void> => {
   const { match, bounds } = making;
+  expect(match.points === undefined, 'matched by points');
   const writer = MatchFileWriter.open(target, matchNumbers(match), match.rows);
   const taken = { counted: new TakenPeople(bounds.bits), other: new TakenPeople(bounds.bits) };
   try {
-    for (const [at, kind] of match.on.entries())
+    for (const [at, kind] of exactKinds(match).entries())
       await withCursors(making, kind, (lists) =>
         mergeKind(lists, new Pairing({ match, at, lists, taken, writer })),
       );

@@ -1,4 +1,4 @@
-import type { Side } from '#adapters/duckdb/match/make-match.ts';
+import type { Side } from '#adapters/duckdb/match/match-making.ts';
 import type { MatchFileWriter } from '#adapters/kernel/match/match-file-writer.ts';
 import type { TakenPeople } from '#adapters/kernel/match/taken-people.ts';
 import type { TokenCursor } from '#adapters/kernel/match/token-cursor.ts';

@@ -2,6 +2,7 @@ import { keyedDraws } from '#core/activation/keyed-draws.ts';
 import { isListed } from '#core/activation/membership-coin.ts';
 import type { PaidList } from '#core/ledger/room-state.ts';
 import { listQuery } from '#core/matching/list-query.ts';
+import { exactKinds } from '#core/matching/token-kinds-of.ts';
 import { MICRO } from '#core/micro-epsilon.ts';
 import type { LabelBlock, ListEngine } from '#core/ports/list-engine.ts';
 import { fixedInput } from '#core/tokens/subkey.ts';
@@ -32,7 +33,7 @@ export const drawList = async (
   const query = listQuery({
     counted: { ...counted, collaboration, shards: reports.counted.shards ?? 1 },
     other: { ...other, collaboration, shards: reports.other.shards ?? 1 },
-    ...{ on: asked.question.on, segment, domain: reports.counted.domain ?? {} },
+    ...{ on: exactKinds(asked.question), segment, domain: reports.counted.domain ?? {} },
   });
   const listed: Uint8Array[] = [];
   const epsilon = microEpsilon / MICRO;

@@ -6,6 +6,7 @@ import { attributeText } from '#core/analyses/attributes.ts';
 import { columnsWithFilters } from '#core/analyses/filters.ts';
 import type { Question } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
+import { isByPoints } from '#core/matching/by-points.ts';
 
 const named = (analysis: string): string => `"${analysis}"`;
 
@@ -38,6 +39,26 @@ const checkFilters = (analysis: Analysis, question: Question): void => {
   }
 };
 
+const partiesRead = (question: Question): ReadonlySet<string> => {
+  const by = 'by' in question ? question.by : [];
+  return new Set([...by, ...(question.where ?? [])].map(({ party }) => party));
+};
+
+/**
+ * Where people are matched by points a path of pairs has any length, and so no bound is known of what one person does to
+ * counts that both lists decide (docs/privacy.md, section "Matched by points"). Tables are each by one list alone.
+ */
+const checkPoints = (analysis: Analysis, question: Question): void => {
+  if (!isByPoints(question.on)) return;
+  const isOfEvents = analysis.histories !== undefined;
+  const areApart = question.analysis === 'tables' && question.where === undefined;
+  if (!isOfEvents && (areApart || partiesRead(question).size < 2)) return;
+  throw new AirlockError(
+    'usage',
+    `${named(question.analysis)} ${isOfEvents ? 'reads events' : 'by attributes of both lists'} and is not asked of people matched by points, as one person could change many counts: name kinds (on) to match exactly.`,
+  );
+};
+
 /**
  * Throws AirlockError('usage') for a question that reads more attributes than there are places, for a filter where
  * the analysis takes none, and for what exact counts do not allow: what complementary suppression promises, it
@@ -45,6 +66,7 @@ const checkFilters = (analysis: Analysis, question: Question): void => {
  */
 export const checkScope = (agreement: Agreement, analysis: Analysis, question: Question): void => {
   columnsWithFilters(question, analysis.columns(question));
+  checkPoints(analysis, question);
   checkFilters(analysis, question);
   const asked = analysis.needsNoise ? named(question.analysis) : askedBeyond(question);
   if (asked !== undefined && effectiveTerms(agreement).noise === 'none')

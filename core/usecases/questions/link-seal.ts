@@ -1,5 +1,6 @@
 import { kindsOfOwners, type TokenKind } from '#core/identifiers/kinds.ts';
 import { LINK_FILES, type LinkId, linkFileKey } from '#core/matching/link-keys.ts';
+import { tokenKindsOf } from '#core/matching/token-kinds-of.ts';
 import type { VersionsLink } from '#core/matching/vault-query.ts';
 import { type Sealable, sourceFiles } from '#core/usecases/questions/kept-seal.ts';
 import { matchIdOf } from '#core/usecases/questions/match-seal.ts';
@@ -25,7 +26,7 @@ export const linkSources = async (
   const { match, side, events, by, attributes } = link;
   const id = linkIdOf(link);
   const kindsOf = (list: 'counted' | 'other'): readonly TokenKind[] =>
-    list === side ? [...match.on, ...kindsOfOwners(by)] : match.on;
+    list === side ? [...tokenKindsOf(match), ...kindsOfOwners(by)] : tokenKindsOf(match);
   const files = await Promise.all([
     sourceFiles(room, match.counted, kindsOf('counted')),
     sourceFiles(room, match.other, kindsOf('other')),

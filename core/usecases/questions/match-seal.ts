@@ -1,4 +1,5 @@
 import { MATCH_FILES, type MatchId, matchFileKey } from '#core/matching/match-keys.ts';
+import { tokenKindsOf } from '#core/matching/token-kinds-of.ts';
 import type { VersionsMatch } from '#core/matching/vault-query.ts';
 import { type Sealable, sourceFiles } from '#core/usecases/questions/kept-seal.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -23,12 +24,16 @@ export const matchSources = async (
 ): Promise<MatchSources> => {
   const id = matchIdOf(match);
   const files = await Promise.all(
-    [match.counted, match.other].map((version) => sourceFiles(room, version, match.on)),
+    [match.counted, match.other].map((version) => sourceFiles(room, version, tokenKindsOf(match))),
   );
   return {
     match,
     key: matchFileKey(id, MATCH_FILES.seal),
-    made: { ...id, attributes: match.attributes.map(({ table, column }) => [table, column]) },
+    made: {
+      ...id,
+      ...(match.points && { points: match.points }),
+      attributes: match.attributes.map(({ table, column }) => [table, column]),
+    },
     files: files.flat(),
   };
 };

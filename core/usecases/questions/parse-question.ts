@@ -16,7 +16,7 @@ import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import { settleFilters } from '#core/analyses/filters.ts';
 import { eachAnalysis, Question } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
-import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import { BY_POINTS, MATCH_KINDS, type MatchKind } from '#core/identifiers/kinds.ts';
 import { LEAST_EPSILON, MAX_ATTRIBUTE_VALUES, MAX_VALUE_LENGTH } from '#core/limits.ts';
 import { isMicroEpsilon } from '#core/micro-epsilon.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
@@ -28,7 +28,7 @@ import { notAQuestion } from '#core/usecases/questions/not-a-question.ts';
 const Request = eachAnalysis(
   {
     datasets: strictRecord(z.record(PartyId, DatasetName)).default({}),
-    on: z.array(z.enum(IDENTIFIER_KINDS)).min(1).optional(),
+    on: z.array(z.enum(MATCH_KINDS)).min(1).optional(),
     events: strictRecord(z.record(PartyId, DatasetName)).default({}),
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
@@ -84,7 +84,7 @@ export const parseBid = (input: unknown, agreement: Agreement): Bid => {
   const request = parsed.data;
   const analysis: Analysis = CATALOGUE[request.analysis];
   checkFormat(agreement, request);
-  const people = baseOf(agreement, request);
+  const people = baseOf(agreement, { ...request, readsEvents: analysis.histories !== undefined });
   const base = {
     ...people,
     ...askedEvents(agreement, analysis, { lists: people, written: request }),
@@ -125,13 +125,12 @@ const explain = (
   error: z.ZodError,
   { agreement, input }: { readonly agreement: Agreement; readonly input: unknown },
 ): string => {
-  const { identifiers } = agreement;
   const issue = error.issues[0];
   // The parameter alone: what stands deeper was typed by the asker, and is never repeated.
   const where = String(issue?.path[0] ?? 'it');
   if (where === 'epsilon') return priceAdvice(agreement);
   if (where === 'on')
-    return `This is not a question of the catalogue (on): match on one or several of ${identifiers.kinds.join(', ')}.`;
+    return `This is not a question of the catalogue (on): match on one or several of ${matchable(agreement).join(', ')}.`;
   if (where === 'where')
     return 'This is not a filter (where): name attributes as party.attribute, each with a list of values that the agreement declares.';
   if (where === 'from' || where === 'to')
@@ -139,9 +138,14 @@ const explain = (
   return notAQuestion(error, input);
 };
 
+/** What a question reads beside lists of people. */
+interface Reads {
+  readonly readsEvents: boolean;
+}
+
 const baseOf = (
   agreement: Agreement,
-  { datasets, on }: Pick<z.output<typeof Request>, 'datasets' | 'on'>,
+  { datasets, on, readsEvents }: Pick<z.output<typeof Request>, 'datasets' | 'on'> & Reads,
 ): BaseQuestion => {
   const { advertiser, publisher } = partiesByRole(agreement);
   for (const party of Object.keys(datasets))
@@ -152,7 +156,7 @@ const baseOf = (
   return {
     counted: datasetOf(agreement, advertiser.id, datasets),
     other: datasetOf(agreement, publisher.id, datasets),
-    on: kindsOf(agreement, on),
+    on: kindsOf(agreement, on, { readsEvents }),
   };
 };
 
@@ -174,13 +178,27 @@ const datasetOf = (
   );
 };
 
+/** By what an agreement lets people be matched. */
+const matchable = ({ match, identifiers }: Agreement): readonly MatchKind[] =>
+  match ? [BY_POINTS, ...identifiers.kinds] : identifiers.kinds;
+
+/**
+ * Where people are matched by points all kinds take part, so it stands alone; it is what is meant where nothing is named,
+ * but by a question of events, which is asked of exact matches alone.
+ */
 const kindsOf = (
   agreement: Agreement,
-  asked: readonly IdentifierKind[] | undefined,
-): IdentifierKind[] => {
-  const { kinds } = agreement.identifiers;
+  asked: readonly MatchKind[] | undefined,
+  { readsEvents }: Reads,
+): MatchKind[] => {
+  const known = matchable(agreement);
   for (const kind of asked ?? [])
-    if (!kinds.includes(kind))
-      usage(`The agreement does not match on "${kind}": choose among ${kinds.join(', ')}.`);
-  return kinds.filter((kind) => asked === undefined || asked.includes(kind));
+    if (!known.includes(kind))
+      usage(`The agreement does not match on "${kind}": choose among ${known.join(', ')}.`);
+  const meant: readonly MatchKind[] =
+    agreement.match && !readsEvents ? [BY_POINTS] : agreement.identifiers.kinds;
+  const named = asked ?? meant;
+  if (named.length > 1 && named.includes(BY_POINTS))
+    usage(`"${BY_POINTS}" matches by all kinds at once: name it alone, or kinds without it.`);
+  return known.filter((kind) => named.includes(kind));
 };

@@ -10,6 +10,7 @@ import { sumSensitivity } from '#core/analyses/history-sensitivity.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { Release } from '#core/documents/release.ts';
 import { OWN_ID, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
+import type { PointsRule } from '#core/matching/by-points.ts';
 import type { LinkName } from '#core/matching/histories.ts';
 import { matchOn } from '#core/matching/match.ts';
 import { attributesInText, matchColumns } from '#core/matching/match-columns.ts';
@@ -24,6 +25,7 @@ import type {
 import type { Protects, Sensitivity } from '#core/privacy/sensitivity.ts';
 import { type Asked, ownSide } from '#core/usecases/questions/asked.ts';
 import { historyStatement } from '#core/usecases/questions/history-query.ts';
+import { pointsRuleOf } from '#core/usecases/questions/matched-kinds.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
 
 /** The analysis of a question. */
@@ -49,6 +51,8 @@ export interface AskedOf {
   readonly rows: VersionsMatch['rows'];
   readonly lists: DeclaredLists;
   readonly k: number;
+  /** How people are matched by points, where the question says so. */
+  readonly points?: PointsRule | undefined;
   /** The events that it reads. */
   readonly events?: { readonly [Link in LinkName]?: EventsAsked };
 }
@@ -105,11 +109,14 @@ const historiesIn = (
 
 /** A question as a query that returns no count below k. */
 export const vaultQuery = (question: Question, of: AskedOf): VaultQuery => {
-  const { tables, people, rows, lists, k } = of;
+  const { tables, people, rows, lists, k, points } = of;
   const { sql, columns, values } = analysisOf(question);
   const counted = columns(question);
   const by = columnsWithFilters(question, counted);
-  const match = { ...tables, on: question.on, people, rows, attributes: attributesOf(of) };
+  const match = {
+    ...{ ...tables, on: question.on, people, rows, attributes: attributesOf(of) },
+    ...(points && { points }),
+  };
   return {
     sql,
     by,
@@ -169,6 +176,7 @@ export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
     rows: reports.counted.people,
     lists: declaredLists(signed.agreement, question),
     k: effectiveTerms(signed.agreement).k,
+    points: pointsRuleOf(signed.agreement, question, { counted, other }),
     events: { ...(conversions && { conversions }), ...(touches && { touches }) },
   });
 };

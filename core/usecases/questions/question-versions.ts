@@ -21,6 +21,7 @@ import {
 } from '#core/usecases/questions/asked.ts';
 import { checkVersion } from '#core/usecases/questions/check-version.ts';
 import type { Inquiry } from '#core/usecases/questions/inquiry.ts';
+import { matchedKinds } from '#core/usecases/questions/matched-kinds.ts';
 import { otherTerms } from '#core/usecases/questions/other-terms.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
 import { columnsRead } from '#core/usecases/questions/question-query.ts';
@@ -60,8 +61,7 @@ export const findVersions = async (
   const at = { agreement: signed.agreement, now: ports.clock.now() };
   if (all.some((version) => hasEnded(version, state, at))) return refused('dataset-expired');
   if (all.some(({ epoch }) => epoch !== counted.epoch)) return refused('epoch-differs');
-  if (!question.on.every((kind) => counted.kinds.includes(kind) && other.kinds.includes(kind)))
-    return refused('kind-not-delivered');
+  if (!matchedKinds(signed.agreement, question, versions)) return refused('kind-not-delivered');
   const differing = await findDifferences(ports, inquiry, versions);
   if (differing.length > 0)
     return {
@@ -160,13 +160,14 @@ const findDifferences = async (
   versions: Versions,
 ): Promise<readonly TermsDifference[]> => {
   const columns = columnsRead(question);
+  const matched = matchedKinds(signed.agreement, question, versions) ?? [];
   const type = declaredLists(signed.agreement, question).touches?.engagement?.attribute;
   const found = await Promise.all(
     READ_TABLES.flatMap((table) => {
       const version = versions[table];
       if (version === undefined) return [];
       // Events are of a person by kinds of their own, which their terms say.
-      const kinds = table === 'counted' || table === 'other' ? question.on : [];
+      const kinds = table === 'counted' || table === 'other' ? matched : [];
       // What a touch was is read of each, whatever is asked.
       const types = table === 'touches' && type !== undefined ? [type] : [];
       const attributes = [...new Set([...columns[table], ...types])];

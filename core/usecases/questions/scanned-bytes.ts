@@ -1,4 +1,5 @@
 import { linkMakingBytes, listBytes } from '#core/matching/scan-bytes.ts';
+import { tokenKindsOf } from '#core/matching/token-kinds-of.ts';
 import type { VaultQuery } from '#core/matching/vault-query.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { columnsRead } from '#core/usecases/questions/question-query.ts';
@@ -9,14 +10,14 @@ import { columnsRead } from '#core/usecases/questions/question-query.ts';
  */
 export const scannedBytesOf = (
   { question, versions }: Pick<Asked, 'question' | 'versions'>,
-  { links }: Pick<VaultQuery, 'links'>,
+  { links, of }: Pick<VaultQuery, 'links' | 'of'>,
 ): number => {
   if (links) return Object.values(links).reduce((sum, link) => sum + linkMakingBytes(link), 0);
   const columns = columnsRead(question);
   return listBytes(
     (['counted', 'other'] as const).map((side) => ({
       people: versions[side].people,
-      kinds: question.on.length,
+      kinds: tokenKindsOf(of).length,
       attributes: columns[side].length,
     })),
   );

@@ -2,7 +2,7 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { MATCH_BOUNDS } from '#adapters/duckdb/match/make-match.ts';
+import { MATCH_BOUNDS } from '#adapters/duckdb/match/match-making.ts';
 import { versionsOfLinkKey } from '#core/matching/link-keys.ts';
 import { isRoomKey, versionPrefix } from '#core/room-layout.ts';
 import { engineKeepingPorts } from '#test/support/keeping-engine.ts';

@@ -1,0 +1,13 @@
+-- Grain: one row per person of a list who has a token of some kind. `keys` is
+-- the sum of the bits of these kinds. `mark` is made of the first 57 bits of
+-- all the person's tokens, so that people are in one order whatever their
+-- numbers are.
+-- Names: tokens: a row for each token, with the bit of its kind; numbers: what
+-- else is kept of a person.
+select
+  person,
+  cast(sum(bit) as bigint) as keys,
+  cast(sum(mod(token_hi, 144115188075855872)) as bigint) as mark
+  {{numbers}}
+from {{tokens}} as tokens
+group by person

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { codedValues } from '#core/attribute-codes.ts';
+import { BY_POINTS } from '#core/identifiers/kinds.ts';
+import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
+import type { QueryEngine } from '#core/ports/query-engine.ts';
+import { vaultQuery } from '#core/usecases/questions/question-query.ts';
+import { type SampleList, writeSampleVault } from '#proof/trino/sample-vault.ts';
+import { askedOf } from '#test/support/asked-of.ts';
+import { openDuckDb } from '#test/support/duckdb-engine.ts';
+import { openKeeping } from '#test/support/keeping-engine.ts';
+import { naivePairs } from '#test/support/naive-points.ts';
+import { pointedLists, SMALL_RULE } from '#test/support/pointed-lists.ts';
+import { runQuery } from '#test/support/run-query.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+interface Lists {
+  readonly counted: SampleList;
+  readonly other: SampleList;
+}
+
+type By = 'nothing' | 'counted' | 'other';
+
+const BY = {
+  nothing: [],
+  counted: [{ party: 'brand', attribute: 'tier' }],
+  other: [{ party: 'publisher', attribute: 'device' }],
+} as const;
+
+const questionOf = ({ counted, other }: Lists, by: By): VaultQuery => {
+  const listOf = ({ table: { party, dataset } }: SampleList) => ({ party, dataset });
+  return vaultQuery(
+    {
+      analysis: by === 'nothing' ? 'overlap' : 'segments',
+      ...{ counted: listOf(counted), other: listOf(other), on: [BY_POINTS], by: [...BY[by]] },
+    },
+    askedOf({
+      tables: { counted: counted.table, other: other.table },
+      lists: {
+        counted: { party: 'brand', attributes: counted.attributes },
+        other: { party: 'publisher', attributes: other.attributes },
+      },
+      ...{ k: 0, points: SMALL_RULE },
+    }),
+  );
+};
+
+/** How many are counted for each value that a question asks by, or under no name where it asks by none. */
+type Counts = Readonly<Record<string, number>>;
+
+const countsIn = (rows: readonly Row[], values: readonly string[]): Counts =>
+  Object.fromEntries(
+    rows
+      .filter(({ level = 0 }) => level === 0)
+      .map(({ first_code: code = 1, people }) => [
+        values.length > 0 ? (codedValues(values)[Number(code) - 1] ?? '') : '',
+        Number(people),
+      ]),
+  );
+
+const valuesOf = ({ counted, other }: Lists, by: By): readonly string[] =>
+  ({ nothing: [], counted: counted.attributes['tier'], other: other.attributes['device'] })[by] ??
+  [];
+
+type Open = (root: string) => QueryEngine;
+
+/** What an engine counts, twice: what is kept gives the same again. */
+const countedBy = async (open: Open, lists: Lists, by: By): Promise<Counts> => {
+  const root = await tempFolder();
+  await writeSampleVault(root, lists.counted, lists.other);
+  const query = questionOf(lists, by);
+  const engine = open(root);
+  const first = countsIn((await runQuery(engine, query)).rows, valuesOf(lists, by));
+  expect(countsIn((await runQuery(engine, query)).rows, valuesOf(lists, by))).toEqual(first);
+  return first;
+};
+
+const naiveCounts = (lists: Lists, by: By): Counts => {
+  const pairs = naivePairs(SMALL_RULE, lists.counted.people, lists.other.people);
+  if (by === 'nothing') return { '': pairs.length };
+  const name = by === 'counted' ? 'tier' : 'device';
+  return Object.fromEntries(
+    valuesOf(lists, by).map((value) => [
+      value,
+      pairs.filter((pair) => pair[by].attributes[name] === value).length,
+    ]),
+  );
+};
+
+const withPeople = (
+  lists: Lists,
+  side: 'counted' | 'other',
+  people: SampleList['people'],
+): Lists => ({
+  ...lists,
+  [side]: { ...lists[side], people },
+});
+
+/** By how much counts differ in L1. */
+const distance = (one: Counts, other: Counts): number =>
+  Object.keys({ ...one, ...other }).reduce(
+    (sum, key) => sum + Math.abs((one[key] ?? 0) - (other[key] ?? 0)),
+    0,
+  );
+
+const side = fc.constantFrom('counted' as const, 'other' as const);
+
+describe('a match by points', () => {
+  afterEach(removeTempFolders);
+
+  it.each([
+    ['that keeps nothing', openDuckDb, 'nothing'],
+    ['that keeps matches', openKeeping, 'nothing'],
+    ['that keeps matches', openKeeping, 'counted'],
+    ['that keeps matches', openKeeping, 'other'],
+  ] as const)('is that of a plain model on an engine %s (property)', async (_, open, by) => {
+    await fc.assert(
+      fc.asyncProperty(pointedLists, async (lists) => {
+        expect(await countedBy((root) => open(root), lists, by)).toEqual(naiveCounts(lists, by));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it.each([
+    ['nothing', 1],
+    ['counted', 2],
+    ['other', 2],
+  ] as const)(
+    'changes by %s at most %d in all when somebody leaves (property)',
+    async (by, most) => {
+      await fc.assert(
+        fc.asyncProperty(pointedLists, side, fc.nat(), async (lists, of, at) => {
+          const { people } = lists[of];
+          fc.pre(people.length > 0);
+          const without = withPeople(lists, of, people.toSpliced(at % people.length, 1));
+          const [before, after] = [
+            await countedBy(openDuckDb, lists, by),
+            await countedBy(openDuckDb, without, by),
+          ];
+          expect(distance(before, after)).toBeLessThanOrEqual(most);
+        }),
+        { numRuns: 12 },
+      );
+    },
+  );
+
+  it('changes as little in the plain model, in many lists (property)', () => {
+    fc.assert(
+      fc.property(pointedLists, side, fc.nat(), (lists, of, at) => {
+        const { people } = lists[of];
+        fc.pre(people.length > 0);
+        const without = withPeople(lists, of, people.toSpliced(at % people.length, 1));
+        for (const [by, most] of [
+          ['nothing', 1],
+          ['counted', 2],
+          ['other', 2],
+        ] as const)
+          expect(distance(naiveCounts(lists, by), naiveCounts(without, by))).toBeLessThanOrEqual(
+            most,
+          );
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('is the same of the same people in any order (property)', async () => {
+    await fc.assert(
+      fc.asyncProperty(pointedLists, fc.infiniteStream(fc.nat()), async (lists, draws) => {
+        const shuffled = lists.counted.people
+          .map((person) => ({ person, place: draws.next().value }))
+          .toSorted((one, other) => one.place - other.place)
+          .map(({ person }) => person);
+        const again = withPeople(lists, 'counted', shuffled);
+        expect(await countedBy(openDuckDb, again, 'other')).toEqual(
+          await countedBy(openDuckDb, lists, 'other'),
+        );
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
