@@ -116,7 +116,7 @@ export const matchingPlot = (): string => {
       `<text class="field" x="16" y="${y + 18}">${TITLES[field]}</text>`,
       `<text x="16" y="${y + 33}">${both}</text>`,
       `<rect class="${points < 0 ? 'against' : 'for'}" x="${from.toFixed(1)}" y="${y + 8}" width="${(to - from).toFixed(1)}" height="${GAP - 8}" rx="2"/>`,
-      `<text x="${from.toFixed(1)}" y="${y + 40}">${bits(points)} ${because}</text>`,
+      `<text x="${from.toFixed(1)}" y="${y + 40}">${bits(points)} ${because.replaceAll('_', ' ')}</text>`,
     ];
   };
   return [
