@@ -1,5 +1,5 @@
 import { choiceByRate, mix32, seededDraw } from '#sample/draws.ts';
-import type { Country } from './common-words.ts';
+import type { Country } from './frequent-words.ts';
 import { byFrequency } from './frequent.ts';
 import { namedDraws } from './named-draws.ts';
 import type { WordPools } from './word-pools.ts';

@@ -4,7 +4,7 @@ import { faker as gb } from '@faker-js/faker/locale/en_GB';
 import { faker as es } from '@faker-js/faker/locale/es';
 import { faker as fr } from '@faker-js/faker/locale/fr';
 import { mix32 } from '#sample/draws.ts';
-import { COMMON_WORDS, COUNTRIES, type Country } from './common-words.ts';
+import { FREQUENT_WORDS, COUNTRIES, type Country } from './frequent-words.ts';
 import { byFrequency, shuffled } from './frequent.ts';
 
 /** A word of a country, by a draw in [0, 1). */
@@ -81,7 +81,7 @@ const SHIFTS = { surname: 8, given: 12, street: 2 } as const;
 
 const poolsOf = (country: Country): WordPools => {
   const faker = FAKERS[country];
-  const common = COMMON_WORDS[country];
+  const common = FREQUENT_WORDS[country];
   const { first_name: given, last_name: family } = faker.rawDefinitions.person ?? {};
   const surnames = shuffled(namesOf(family, 'generic'));
   faker.seed(1);

@@ -62,7 +62,14 @@ describe('the example of two lists without a common identifier', () => {
   }, 60_000);
 
   it('has in its README what is found and what is wrong', async () => {
-    const { out } = await runCli('match', 'learn', '--judge', 'airlock-default-1', '--from', EXAMPLE);
+    const { out } = await runCli(
+      'match',
+      'learn',
+      '--judge',
+      'airlock-default-1',
+      '--from',
+      EXAMPLE,
+    );
     const lines = out.split('\n').slice(1, 4);
     expect(lines[0]).toMatch(/^Of 1,600/);
     expect(await readme()).toContain(lines.join('\n'));

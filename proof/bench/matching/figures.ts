@@ -12,10 +12,8 @@ const marks = (name: string): Marks => ({
   end: `<!-- end of ${name} -->`,
 });
 
-/** Where what is found stands, and where what `personal` changes. */
-export const FOUND_FIGURES = marks('found');
-export const PERSONAL_FIGURES = marks('personal');
-export const BAND_FIGURES = marks('bands');
+/** Where the tables stand: what is found, how sure a pair is, and what `personal` changes. */
+const PLACES = { found: marks('found'), bands: marks('bands'), personal: marks('personal') } as const;
 
 /** The lists of the page: `airlock sample people --people 10000 --seed 2`. */
 export const PAGE_SIZES = { seed: 2, people: 10_000, shared: 5_000 } as const;
@@ -112,8 +110,8 @@ export const matchingFigures = (): readonly (readonly [Marks, string])[] => {
   const people = labelledSample(PAGE_SIZES);
   const judged = judgeTable(people, PAGE_TERMS);
   return [
-    [FOUND_FIGURES, foundText(judged)],
-    [BAND_FIGURES, bandTable(judged)],
-    [PERSONAL_FIGURES, personalTable(people)],
+    [PLACES.found, foundText(judged)],
+    [PLACES.bands, bandTable(judged)],
+    [PLACES.personal, personalTable(people)],
   ];
 };

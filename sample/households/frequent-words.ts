@@ -3,7 +3,7 @@ export const COUNTRIES = ['GB', 'FR', 'DE', 'ES'] as const;
 export type Country = (typeof COUNTRIES)[number];
 
 /** What is most frequent in a country, the first one first; the dictionaries of faker do not say. */
-interface CommonWords {
+interface FrequentWords {
   readonly surnames: readonly string[];
   readonly women: readonly string[];
   readonly men: readonly string[];
@@ -14,7 +14,7 @@ interface CommonWords {
 const words = (text: string): readonly string[] => text.split(', ');
 
 /** Of each country, as every list of its most frequent names has them in about this order. */
-export const COMMON_WORDS: Readonly<Record<Country, CommonWords>> = {
+export const FREQUENT_WORDS: Readonly<Record<Country, FrequentWords>> = {
   GB: {
     surnames: words(
       'Smith, Jones, Taylor, Brown, Williams, Wilson, Johnson, Davies, Patel, Robinson, Wright, Thompson, Evans, Walker, White, Roberts, Green, Hall, Thomas, Clarke',
