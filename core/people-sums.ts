@@ -33,8 +33,8 @@ const Sum = z.string().regex(/^-?\d{1,40}$/);
  * What people add up to: 128 bits of the mark of each, as two whole numbers that never wrap, and how many have
  * each value. So the people of a version are those of its parts, less what later parts lost to earlier ones.
  *
- * A mark is the first half of the SHA-256 of the person's tokens, kinds in the order of their names: both halves of
- * each with their first byte first, zeros for a kind that is missing; and behind them the facts. The record of two
+ * A mark is the first half of the SHA-256 of the person's tokens, `markedKinds` in the order of their names: both halves of
+ * each with their first byte first, zeros for a kind that is missing; and behind them the facts, of which match keys have none. The record of two
  * kinds is one block of SHA-256.
  */
 export const PeopleSums = z.strictObject({

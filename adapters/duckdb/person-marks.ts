@@ -1,12 +1,26 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import type { Domain } from '#core/attribute-codes.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { isMatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
+import { JOINED_KEYS, type MarkedKind, markedKinds } from '#core/identifiers/marked-kinds.ts';
 import { factOf, type PeopleSums } from '#core/people-sums.ts';
 import type { ListColumns } from '#core/ports/version-files.ts';
 
 /** The columns that hold the token of a kind, in a table whose grain is one row per person. */
-export const tokenColumns = (kind: TokenKind): readonly string[] => [`_hi_${kind}`, `_lo_${kind}`];
+export const tokenColumns = (kind: TokenKind | MarkedKind): readonly string[] => [
+  `_hi_${kind}`,
+  `_lo_${kind}`,
+];
+
+/** What adds to the tokens of people their match keys as one; nothing where a list has none. */
+export const joinedKeys = (kinds: readonly TokenKind[]): readonly string[] => {
+  const keys = kinds.filter(isMatchSlot).map(tokenColumns);
+  if (keys.length === 0) return [];
+  return tokenColumns(JOINED_KEYS).map((name, half) => {
+    const tokens = keys.map((each) => `coalesce(${each[half]}, 0)`);
+    return `${tokens.reduce((all, each) => `xor(${all}, ${each})`, '0::bigint')} as ${name}`;
+  });
+};
 
 /** The text that a code stands for. */
 export const labelOf = (name: string, values: readonly string[]): string =>
@@ -19,12 +33,12 @@ const bytesOf = (number: string): string => `(${number})::bit::blob`;
 
 /** What a mark is made of, as `PeopleSums` says. */
 const personRecord = ({ kinds, domain }: ListColumns): string => {
-  const tokens = kinds
+  const tokens = markedKinds(kinds)
     .toSorted()
     .flatMap((kind) => tokenColumns(kind).map((half) => bytesOf(`coalesce(${half}, 0)`)));
-  const ofKinds = kinds.map(
-    (kind) => `case when ${tokenColumns(kind)[0]} is null then 0 else ${factOf(kind)} end`,
-  );
+  const ofKinds = kinds
+    .filter((kind) => !isMatchSlot(kind))
+    .map((kind) => `case when ${tokenColumns(kind)[0]} is null then 0 else ${factOf(kind)} end`);
   const ofValues = attributesOf(domain).map(([name, declared]) => {
     const facts = declared.map((value) => `${factOf(name, value)}::bigint`);
     return `coalesce(([${facts.join(', ')}])[${quoteName(name)}], 0)`;
@@ -56,7 +70,7 @@ const sumsSql = (people: string, list: ListColumns): string => {
   from marked group by grouping sets (${sets.join(', ')})`;
 };
 
-/** What the people of a table add up to, and how many they are: one row a person, attributes as codes. */
+/** What the people of a table add up to, and how many they are: one row a person, attributes as codes, match keys joined. */
 export const sumPeople = async (
   connection: DuckDBConnection,
   people: string,

@@ -1,7 +1,8 @@
 import { tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { quoteName } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { isMatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
+import { markedKinds } from '#core/identifiers/marked-kinds.ts';
 
 /** What the two statements that settle one kind in one shard are about. */
 export interface Settling {
@@ -16,6 +17,9 @@ export interface Settling {
   readonly holders: number;
 }
 
+/** The token that was lost, where it is a match key: others stand in the columns of their kind. */
+const GONE = ['_gone_hi', '_gone_lo'];
+
 /** The columns of a row of losers, in their order: which kind was lost, by whom, and what is known of that person. */
 export const loserColumns = ({
   kinds,
@@ -23,17 +27,23 @@ export const loserColumns = ({
 }: Pick<Settling, 'kinds' | 'attributes'>): readonly string[] => [
   '_lost',
   'person',
-  ...kinds.flatMap(tokenColumns),
+  ...(kinds.some(isMatchSlot) ? GONE : []),
+  ...markedKinds(kinds).flatMap(tokenColumns),
   ...attributes,
 ];
 
-/** What a row of losers says, out of a row of `tokens`. A person's token of the kind at hand is the row's own. */
+/**
+ * What a row of losers says, out of a row of `tokens`. A person's token of the kind at hand is the row's own; a match key is
+ * one of those that are told together.
+ */
 export const toldOfLoser = (settling: Settling): readonly string[] => {
-  const [high, low] = tokenColumns(settling.kind);
+  const isKey = isMatchSlot(settling.kind);
+  const [high, low] = isKey ? GONE : tokenColumns(settling.kind);
   return loserColumns(settling).map((name) => {
     if (name === '_lost') return `'${settling.kind}' as _lost`;
     if (name === high) return `tokens.token_hi as ${name}`;
     if (name === low) return `tokens.token_lo as ${name}`;
+    if (GONE.includes(name)) return `cast(0 as bigint) as ${name}`;
     return `tokens.${quoteName(name)}`;
   });
 };

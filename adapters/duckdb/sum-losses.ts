@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { sumPeople, tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
-import { makesSomebody } from '#core/identifiers/kinds.ts';
+import { isIdentifierKind, isMatchSlot } from '#core/identifiers/kinds.ts';
+import { JOINED_KEYS, markedKinds } from '#core/identifiers/marked-kinds.ts';
 import { addSums, negative } from '#core/people-sums.ts';
 import type { ListColumns, Losses } from '#core/ports/version-files.ts';
 import { RANGE_TOKENS } from '#core/work-limits.ts';
@@ -11,10 +12,12 @@ import { RANGE_TOKENS } from '#core/work-limits.ts';
  * of a person, so any of its rows will do.
  */
 const lostTable = (source: string, { kinds, domain }: ListColumns, round: Round): string => {
-  const said = [...kinds.flatMap(tokenColumns), ...Object.keys(domain).map(quoteName)];
+  const said = [...markedKinds(kinds).flatMap(tokenColumns), ...Object.keys(domain).map(quoteName)];
+  const gone = kinds.some(isMatchSlot) ? ['_gone_hi', '_gone_lo'] : [];
   return `create or replace temp table lost as
 select ${[
     ...said.map((name) => `any_value(${name}) as ${name}`),
+    ...gone.map((name) => `bit_xor(${name}) as ${name}`),
     ...kinds.map((kind) => `bool_or(_lost = '${kind}') as _lost_${kind}`),
   ].join(', ')}
 from ${source} where person % ${round.of} = ${round.at} group by person`;
@@ -27,12 +30,17 @@ interface Round {
 
 /** What is left of them; whoever has no identifier and no match key left is nobody any more. */
 const left = ({ kinds, domain }: ListColumns): string => {
-  const tokens = kinds.flatMap((kind) =>
-    tokenColumns(kind).map((name) => `case when not _lost_${kind} then ${name} end as ${name}`),
+  const tokens = markedKinds(kinds).flatMap((kind) =>
+    kind === JOINED_KEYS
+      ? ['hi', 'lo'].map((half) => `xor(_${half}_${kind}, _gone_${half}) as _${half}_${kind}`)
+      : tokenColumns(kind).map((name) => `case when not _lost_${kind} then ${name} end as ${name}`),
   );
-  const somebody = kinds
-    .filter((kind) => makesSomebody(kind, false))
-    .map((kind) => `(not _lost_${kind} and _hi_${kind} is not null)`);
+  const somebody = [
+    ...kinds
+      .filter(isIdentifierKind)
+      .map((kind) => `(not _lost_${kind} and _hi_${kind} is not null)`),
+    ...(kinds.some(isMatchSlot) ? [`xor(_hi_${JOINED_KEYS}, _gone_hi) <> 0`] : []),
+  ];
   return `(select ${[...tokens, ...Object.keys(domain).map(quoteName)].join(', ')}
     from lost where ${somebody.join(' or ')})`;
 };

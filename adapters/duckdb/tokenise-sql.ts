@@ -1,7 +1,9 @@
 import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
+import { joinedKeys, tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import { codedValues } from '#core/attribute-codes.ts';
 import { makesSomebody, type TokenKind } from '#core/identifiers/kinds.ts';
+import { markedKinds } from '#core/identifiers/marked-kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import type { DigestShape } from '#core/lint/digest-shape.ts';
 import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
@@ -155,7 +157,7 @@ export const peopleTable = (columns: PartColumns): string => {
     `coalesce(${list(columns, (kind) => `_${which}_${kind}`)})`;
   return `create temp table people as
 select $first_person::bigint + row_number() over (order by ${order('hi')}, ${order('lo')}, _line) - 1 as person
-  ${attributes}, ${list(columns, (kind) => `_hi_${kind}, _lo_${kind}`)}
+  ${attributes}, ${[...columns.kinds.flatMap(tokenColumns), ...joinedKeys(columns.kinds)].join(', ')}
 from linted where _reason is null`;
 };
 
@@ -168,9 +170,9 @@ export interface KindRows {
 
 /** Grain: one row per token of the kind. */
 export const kindRows = (columns: PartColumns, { kind, withOthers }: KindRows): string => {
-  const others = columns.kinds
+  const others = markedKinds(columns.kinds)
     .filter((each) => withOthers && each !== kind)
-    .flatMap((each) => [`_hi_${each}`, `_lo_${each}`]);
+    .flatMap(tokenColumns);
   const attributes = names(columns).map(
     (name) => `${quoteName(name)}::bigint as ${quoteName(name)}`,
   );

@@ -12,6 +12,11 @@ import { PAGE_BYTES } from '#adapters/kernel/settle/settle-memory.ts';
 import { placesIn } from '#adapters/kernel/token-kernel.ts';
 import { ROW_GROUP_ROWS } from '#core/work-limits.ts';
 
+interface OtherKind {
+  readonly tokens: Uint32Array;
+  readonly states: Uint8Array;
+}
+
 /** What the rows of a piece are taken from, by the rows of the part. */
 export interface PieceColumns {
   readonly tokens: Uint32Array;
@@ -19,7 +24,9 @@ export interface PieceColumns {
   readonly codes: readonly Uint8Array[];
   readonly firstPerson: number;
   /** Other kinds, of which a person may have no token. */
-  readonly others: readonly { readonly tokens: Uint32Array; readonly states: Uint8Array }[];
+  readonly others: readonly OtherKind[];
+  /** Kinds whose tokens are told as one: their exclusive or. */
+  readonly joined: readonly OtherKind[];
 }
 
 /** Where a row group of a piece is put together, column by column. */
@@ -63,12 +70,13 @@ export class PieceMemory implements ColumnMemory {
         return codeColumn(this, { place: this.#codes, values });
       }),
       ...of.others.flatMap((other) => this.#otherColumns(other, rows)),
+      ...(of.joined.length > 0 ? this.#joinedColumns(of.joined, rows) : []),
     ];
   }
 
   /** The person's token of another kind, which is missing where it has none. */
   #otherColumns(
-    { tokens, states }: PieceColumns['others'][number],
+    { tokens, states }: OtherKind,
     rows: Uint32Array,
   ): readonly (() => IntegerColumn)[] {
     let present: PresentRows | undefined;
@@ -83,6 +91,36 @@ export class PieceMemory implements ColumnMemory {
       },
       () => ({ ...plainColumn(this, { place: this.#low, values }), present }),
     ];
+  }
+
+  #joinedColumns(
+    joined: readonly OtherKind[],
+    rows: Uint32Array,
+  ): readonly (() => IntegerColumn)[] {
+    const values = rows.length;
+    return [
+      () => {
+        this.#gatherJoined(joined, rows);
+        return plainColumn(this, { place: this.#high, values });
+      },
+      () => plainColumn(this, { place: this.#low, values }),
+    ];
+  }
+
+  #gatherJoined(joined: readonly OtherKind[], rows: Uint32Array): void {
+    const [high, low] = [this.#words(this.#high), this.#words(this.#low)];
+    high.fill(0, 0, 2 * rows.length);
+    low.fill(0, 0, 2 * rows.length);
+    for (const { tokens, states } of joined)
+      for (let at = 0; at < rows.length; at += 1) {
+        const row = rows[at] ?? 0;
+        if (states[row] !== TOKEN) continue;
+        const from = row * TOKEN_WORDS;
+        high[at * 2] = (high[at * 2] ?? 0) ^ (tokens[from] ?? 0);
+        high[at * 2 + 1] = (high[at * 2 + 1] ?? 0) ^ (tokens[from + 1] ?? 0);
+        low[at * 2] = (low[at * 2] ?? 0) ^ (tokens[from + 2] ?? 0);
+        low[at * 2 + 1] = (low[at * 2 + 1] ?? 0) ^ (tokens[from + 3] ?? 0);
+      }
   }
 
   #gatherTokens(tokens: Uint32Array, rows: Uint32Array): void {

@@ -4,9 +4,9 @@ import { loadKernel, placesIn, type TokenKernel } from '#adapters/kernel/token-k
 
 /** Rows of a part whose duplicates are known, and what its kinds and values are in the mark of a person. */
 export interface SumTask extends RowRange {
-  /** Of each kind, where it stands among all when they are sorted by name. */
+  /** Of each kind, where it stands among all when they are sorted by name: in one place those that are told as one. */
   readonly order: readonly number[];
-  /** `factOf` each kind. */
+  /** `factOf` each kind, or nothing. */
   readonly kindFacts: readonly bigint[];
   /** `factOf` each value of each attribute, by its code. */
   readonly valueFacts: readonly (readonly bigint[])[];
@@ -79,7 +79,7 @@ class Summer {
     this.#kindFacts = kindFacts.map((fact) => Int32Array.from(wordsOf(fact)));
     this.#valueFacts = valueFacts.map((facts) => Int32Array.from([0n, ...facts].flatMap(wordsOf)));
     this.#support = valueFacts.map((facts) => new Uint32Array(facts.length + 1));
-    this.#recordWords = order.length * TOKEN_WORDS + 2;
+    this.#recordWords = (Math.max(-1, ...order) + 1) * TOKEN_WORDS + 2;
     const bytes = this.#recordWords * 4;
     const sizes = [BATCH * bytes, BATCH * 4, BATCH * 32];
     const [records = 0, lengths = 0, marks = 0] = placesIn(kernel, sizes);
@@ -126,6 +126,7 @@ class Summer {
 
   #writeKinds(): void {
     this.#facts.fill(0);
+    this.#records.fill(0, 0, this.#count * this.#recordWords);
     for (const [kind, tokens] of this.#part.tokens.entries()) {
       const states = this.#part.states[kind];
       const [first, second] = this.#kindFacts[kind] ?? [];
@@ -147,10 +148,10 @@ class Summer {
       const at = row * TOKEN_WORDS;
       // All ones or all zeros: a token that the row has not is written as zeros.
       const mask = states[row] === TOKEN ? -1 : 0;
-      records[to] = mask & turned(tokens[at + 1] ?? 0);
-      records[to + 1] = mask & turned(tokens[at] ?? 0);
-      records[to + 2] = mask & turned(tokens[at + 3] ?? 0);
-      records[to + 3] = mask & turned(tokens[at + 2] ?? 0);
+      records[to] = (records[to] ?? 0) ^ (mask & turned(tokens[at + 1] ?? 0));
+      records[to + 1] = (records[to + 1] ?? 0) ^ (mask & turned(tokens[at] ?? 0));
+      records[to + 2] = (records[to + 2] ?? 0) ^ (mask & turned(tokens[at + 3] ?? 0));
+      records[to + 3] = (records[to + 3] ?? 0) ^ (mask & turned(tokens[at + 2] ?? 0));
       facts[2 * n] = (facts[2 * n] ?? 0) ^ (mask & first);
       facts[2 * n + 1] = (facts[2 * n + 1] ?? 0) ^ (mask & second);
     }

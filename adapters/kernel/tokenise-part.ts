@@ -8,6 +8,7 @@ import type { RowSums } from '#adapters/kernel/sum-people.ts';
 import type { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { domainOf } from '#core/attribute-codes.ts';
 import { isMatchSlot, makesSomebody } from '#core/identifiers/kinds.ts';
+import { JOINED_KEYS, markedKinds } from '#core/identifiers/marked-kinds.ts';
 import { factOf, type PeopleSums } from '#core/people-sums.ts';
 import type { TokeniseTask } from '#core/ports/tokeniser.ts';
 
@@ -104,11 +105,11 @@ const sumsOf = async (
   memory: PartMemory,
 ): Promise<PeopleSums> => {
   const kinds = [...subkeys.keys()];
-  const byName = kinds.toSorted();
+  const byName = markedKinds(kinds).toSorted();
   const domain = Object.entries(domainOf(attributes));
   const facts = {
-    order: kinds.map((kind) => byName.indexOf(kind)),
-    kindFacts: kinds.map((kind) => factOf(kind)),
+    order: kinds.map((kind) => byName.indexOf(isMatchSlot(kind) ? JOINED_KEYS : kind)),
+    kindFacts: kinds.map((kind) => (isMatchSlot(kind) ? 0n : factOf(kind))),
     valueFacts: domain.map(([name, values]) => values.map((value) => factOf(name, value))),
   };
   const parts = await Promise.all(

@@ -7,6 +7,7 @@ import { loadSettleKernel } from '#adapters/kernel/settle/settle-kernel.ts';
 import { TOKEN_COLUMNS } from '#adapters/kernel/settle/token-file-reader.ts';
 import { shardSlices } from '#adapters/kernel/shard-slices.ts';
 import { isMatchSlot } from '#core/identifiers/kinds.ts';
+import { JOINED_KEYS } from '#core/identifiers/marked-kinds.ts';
 import type { TokeniseTask } from '#core/ports/tokeniser.ts';
 import { pieceName, shardNames } from '#core/shards.ts';
 import { PIECE_GROUP_ROWS, ROW_GROUP_ROWS } from '#core/work-limits.ts';
@@ -25,6 +26,8 @@ export interface PieceTask extends KindTokens {
   readonly attributes: readonly string[];
   /** The kinds whose tokens each row says as well. */
   readonly others: readonly { readonly name: string; readonly kind: number }[];
+  /** The match keys that each row says as one; none where it says none. */
+  readonly joined: readonly number[];
   readonly firstPerson: number;
   /** Whether several rows may have a token. */
   readonly shared: boolean;
@@ -42,19 +45,22 @@ export const pieceTask = (
   const kinds = [...subkeys.keys()];
   const name = kinds[tokens.kind] ?? '';
   const all = kinds.map((each, kind) => ({ name: each, kind }));
+  const isOther = ({ name: each, kind }: (typeof all)[number]): boolean =>
+    kind !== tokens.kind && !isMatchSlot(each);
   return {
     ...{ ...tokens, firstPerson, attributes: Object.keys(attributes) },
     // The only part's pieces are the settled files themselves; those of several are merged, all of them at once.
     groupRows: alone ? ROW_GROUP_ROWS : PIECE_GROUP_ROWS,
     shared: isMatchSlot(name),
-    others: alone ? [] : all.filter(({ kind }) => kind !== tokens.kind),
+    others: alone ? [] : all.filter(isOther),
+    joined: alone ? [] : all.flatMap(({ name: each, kind }) => (isMatchSlot(each) ? [kind] : [])),
     paths: shardNames(shards).map((shard) => join(target, pieceName(name, shard))),
   };
 };
 
 /** Writes the pieces of a kind, in the columns that the reference writes. */
 export const writePieces = async (task: PieceTask): Promise<undefined> => {
-  const { attributes, others, groupRows, paths } = task;
+  const { attributes, others, joined, groupRows, paths } = task;
   const memory = new PieceMemory(await loadSettleKernel());
   const columns = pieceColumns(task);
   const rows = new Uint32Array(task.rows);
@@ -66,6 +72,7 @@ export const writePieces = async (task: PieceTask): Promise<undefined> => {
     const writer = IntegerFileWriter.open(paths[shard] ?? '', [
       ...[...TOKEN_COLUMNS, ...attributes],
       ...others.flatMap(({ name }) => [`_hi_${name}`, `_lo_${name}`]),
+      ...(joined.length > 0 ? [`_hi_${JOINED_KEYS}`, `_lo_${JOINED_KEYS}`] : []),
     ]);
     try {
       for (let at = from; at < to; at += groupRows) {
@@ -79,16 +86,18 @@ export const writePieces = async (task: PieceTask): Promise<undefined> => {
   }
 };
 
-const pieceColumns = ({ memory, kind, others, firstPerson }: PieceTask): PieceColumns => {
+const pieceColumns = ({ memory, kind, others, joined, firstPerson }: PieceTask): PieceColumns => {
   const part = columnsOf(memory);
+  const columnsAt = (place: number): PieceColumns['joined'][number] => ({
+    tokens: part.tokens[place] ?? new Uint32Array(),
+    states: part.states[place] ?? new Uint8Array(),
+  });
   return {
     tokens: part.tokens[kind] ?? new Uint32Array(),
     persons: part.persons,
     codes: part.codes,
     firstPerson,
-    others: others.map((other) => ({
-      tokens: part.tokens[other.kind] ?? new Uint32Array(),
-      states: part.states[other.kind] ?? new Uint8Array(),
-    })),
+    others: others.map((other) => columnsAt(other.kind)),
+    joined: joined.map(columnsAt),
   };
 };

@@ -11,7 +11,6 @@ import {
   LINT_REASONS,
   type LintReason,
 } from '#core/lint/reasons.ts';
-import { PERSON_PARTS, type PersonPart } from '#core/match-keys/features.ts';
 
 const count = z.int().nonnegative();
 
@@ -70,8 +69,8 @@ export const LintReport = z.strictObject({
   clipped: z.strictObject({ below: count, above: count, cut: count }).optional(),
   /** Rows that have each part by which a person is described, and those in which it cannot be read; none is left out for it. */
   parts: z
-    .partialRecord(
-      z.enum(PERSON_PARTS),
+    .record(
+      z.string(),
       z.strictObject({ seen: count, setAside: z.partialRecord(z.enum(IDENTIFIER_REASONS), count) }),
     )
     .optional(),
@@ -200,15 +199,15 @@ export class LintTally {
     add(entry.suspicious, suspicion);
   }
 
-  seePart(part: PersonPart): void {
+  seePart(part: string): void {
     this.#part(part).seen += 1;
   }
 
-  setPartAside(part: PersonPart, reason: IdentifierReason): void {
+  setPartAside(part: string, reason: IdentifierReason): void {
     add(this.#part(part).setAside, reason);
   }
 
-  #part(part: PersonPart) {
+  #part(part: string) {
     this.#report.parts ??= {};
     const entry = this.#report.parts[part] ?? { seen: 0, setAside: {} };
     this.#report.parts[part] = entry;

@@ -23,7 +23,8 @@ export interface TokeniseTask {
   readonly shards: ShardCount;
   /**
    * Whether it is the only part of its drop: nobody can take its tokens away, and its pieces are the files of a
-   * version. Else each row also says the person's other tokens, as `_hi_<kind>` and `_lo_<kind>`.
+   * version. Else each row also says the person's other tokens (`markedKinds`), as `_hi_<kind>` and
+   * `_lo_<kind>`.
    */
   readonly alone: boolean;
   /** How many rows keep a token of a match key, the first ones; one, unless it is said. */

@@ -60,6 +60,7 @@ export const LAYERS: readonly Layer[] = [
     of: 'core/drops/',
     may: [
       ...inCore('drops/', 'agreement/', 'analyses/base-question.ts', 'identifiers/', 'lint/'),
+      'core/match-keys/',
       'zod',
     ],
   },

@@ -117,6 +117,19 @@ describe('match keys of a list', () => {
   );
 
   it(
+    'are told to whoever asks what the room holds of them, by their number',
+    async () => {
+      const list = await put('ask.txt', 'email,p1@example.org');
+      const ran = await inRoom('subject', list, '--json');
+      expect(ran, ran.err).toMatchObject({ code: 0 });
+      const { held } = JSON.parse(ran.out);
+      expect(held).toMatchObject([{ rows: [{ kinds: ['email'], ownIds: 0 }] }]);
+      expect(held[0].rows[0].matchKeys).toBeGreaterThan(10);
+    },
+    TIMEOUT,
+  );
+
+  it(
     'go with whoever is forgotten, from every file of the vault',
     async () => {
       const before = await rowsOf('email');

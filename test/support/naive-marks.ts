@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Domain } from '#core/attribute-codes.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { MATCH_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
 import { addSums, type PeopleSums } from '#core/people-sums.ts';
 
 /** A person as a version holds it: the text of its token of each kind, and the label of each attribute. */
 export interface MarkedPerson {
-  readonly tokens: Readonly<Partial<Record<TokenKind, string>>>;
+  readonly tokens: Readonly<Partial<Record<TokenKind | '_keys', string>>>;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -15,11 +15,25 @@ export interface MarkedList {
   readonly domain: Domain;
 }
 
+/** The text of all match keys as one: what they are told as, or the exclusive or of them. */
+const joinedText = ({ tokens }: MarkedPerson): string => {
+  const told = tokens._keys === undefined ? [] : [tokens._keys];
+  const keys = MATCH_SLOTS.flatMap((kind) => tokens[kind] ?? []);
+  const halves = [...told, ...keys].map((text) => text.split(' ').map(BigInt));
+  return [0, 1].map((at) => halves.reduce((all, each) => all ^ (each[at] ?? 0n), 0n)).join(' ');
+};
+
 const sumsOf = (person: MarkedPerson, { kinds, domain }: MarkedList): PeopleSums => {
   const names = Object.keys(domain).sort();
-  const halves = [...kinds].sort().flatMap((kind) => (person.tokens[kind] ?? '0 0').split(' '));
+  const isKey = (kind: string): boolean => kind.startsWith('_key_');
+  const others = kinds.filter((kind) => !isKey(kind));
+  const texts = new Map<string, string>(others.map((kind) => [kind, person.tokens[kind] ?? '0 0']));
+  if (others.length < kinds.length) texts.set('_keys', joinedText(person));
+  const halves = [...texts]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, text]) => text.split(' '));
   const facts = [
-    ...kinds.filter((kind) => person.tokens[kind] !== undefined).map((kind) => [kind]),
+    ...others.filter((kind) => person.tokens[kind] !== undefined).map((kind) => [kind]),
     ...names.map((name) => [name, person.attributes[name] ?? '']),
   ];
   const record = Buffer.alloc(halves.length * 8 + 8);

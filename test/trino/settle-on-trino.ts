@@ -4,6 +4,7 @@ import { athenaLiteral } from '#adapters/aws/athena/athena-literal.ts';
 import { tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import { keptSql, losersSql, type Settling } from '#adapters/duckdb/settling-sql.ts';
+import { markedKinds } from '#core/identifiers/marked-kinds.ts';
 import type { SettledShard, ShardPieces } from '#core/ports/version-files.ts';
 import { shardTokens } from '#core/shards.ts';
 import { readParquet, writeParquet, writeQuery } from '#proof/rehearsal/parquet.ts';
@@ -57,7 +58,9 @@ const piecesTable = async (
   await mkdir(join(root, folder), { recursive: true });
   for (const [at, path] of pieces.entries())
     await copyFile(path, join(root, folder, `part-${at}.parquet`));
-  const others = kinds.filter((each) => each !== kind).flatMap(tokenColumns);
+  const others = markedKinds(kinds)
+    .filter((each) => each !== kind)
+    .flatMap(tokenColumns);
   const columns = ['token_hi', 'token_lo', 'person', ...attributes, ...others];
   await queryTrino(
     url,

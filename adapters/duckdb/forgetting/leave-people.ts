@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { byKind, byOwner, facing } from '#adapters/duckdb/forgetting/token-sets.ts';
 import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
-import { sumPeople } from '#adapters/duckdb/person-marks.ts';
+import { joinedKeys, sumPeople } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteTarget } from '#adapters/duckdb/quote.ts';
 import { heldKinds, peopleOf } from '#adapters/duckdb/version-people.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
@@ -63,6 +63,7 @@ export const leavePeople = async (
   const kinds = heldKinds(kept);
   // Codes stay as they stand: what they mean is in `domain`, by which sums are made.
   const people = peopleOf(kept, { kinds, attributes: Object.keys(domain), domain: undefined });
-  const { people: many, ...sums } = await sumPeople(connection, `(${people})`, { kinds, domain });
+  const joined = `(select ${['*', ...joinedKeys(kinds)].join(', ')} from (${people}))`;
+  const { people: many, ...sums } = await sumPeople(connection, joined, { kinds, domain });
   return { files, people: many, summary: summaryOf(sums), tokens };
 };

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { Manifest } from '#core/drops/manifest.ts';
+import { forgettingTerms } from '#core/erasure/forgetting-terms.ts';
 import { AirlockError } from '#core/errors.ts';
+import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
+import { matchTableDigest } from '#core/match-keys/match-table.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
 const signed = testAgreement();
@@ -113,5 +116,34 @@ describe('a manifest against the agreement', () => {
     const check = (): void => checkManifest(manifest({ agreement: asked.digest, consent }), asked);
     if (isTaken) expect(check).not.toThrow();
     else expect(check).toThrow(/shows consent in another way than the agreement takes/);
+  });
+});
+
+describe('match keys of a manifest', () => {
+  const terms = { total: 210, personal: 30, cap: 50 };
+  const table = { ...DEFAULT_TABLE, name: 'two-keys', keys: DEFAULT_TABLE.keys.slice(0, 2) };
+  const matching = testAgreement({
+    airlock: 2,
+    match: { table, digest: matchTableDigest(table), ...terms },
+  });
+  const check = (kinds: readonly string[], of = matching, dataset = 'customers') => {
+    const attributes = dataset === 'customers' ? ['tier'] : [];
+    checkManifest(manifest({ kinds, attributes, dataset, agreement: of.digest }), of);
+  };
+
+  it('stand beside its kinds, alone, or not at all', () => {
+    for (const kinds of [['email', '_key_a', '_key_b'], ['_key_a'], ['email']])
+      expect(() => check(kinds)).not.toThrow();
+  });
+
+  it('are at most as many as the table has, and none where nobody matches by points', () => {
+    expect(() => check(['email', '_key_c'])).toThrow(/a kind of identifier that the agreement/);
+    expect(() => check(['email', '_key_a'], signed)).toThrow(/a kind of identifier that/);
+  });
+
+  it('are none of a list of people to forget', () => {
+    const forgetting = forgettingTerms(matching, 'brand');
+    expect(() => check(['email'], forgetting, 'forgotten')).not.toThrow();
+    expect(() => check(['email', '_key_a'], forgetting, 'forgotten')).toThrow(/a kind of/);
   });
 });

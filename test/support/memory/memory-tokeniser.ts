@@ -83,6 +83,15 @@ const numbered = (rows: readonly LintedRow[], firstPerson: number): readonly Per
     .map((row, at) => ({ ...row, person: BigInt(firstPerson + at) }));
 };
 
+/** All match keys of a person as one. */
+const joinedKeys = (tokens: Person['tokens']): Record<string, bigint> => {
+  const keys = [...tokens].flatMap(([kind, token]) => (isMatchSlot(kind) ? [token] : []));
+  return {
+    _hi__keys: keys.reduce((all, { hi }) => all ^ hi, 0n),
+    _lo__keys: keys.reduce((all, { lo }) => all ^ lo, 0n),
+  };
+};
+
 /** What a person of the part says beside one of its tokens: codes, and where it may be taken away the others. */
 const saidBy = (
   { tokens, attributes }: Person,
@@ -97,12 +106,13 @@ const saidBy = (
   ),
   ...Object.fromEntries(
     [...subkeys.keys()]
-      .filter((kind) => !alone && kind !== own)
+      .filter((kind) => !alone && kind !== own && !isMatchSlot(kind))
       .flatMap((kind) => [
         [`_hi_${kind}`, tokens.get(kind)?.hi ?? null],
         [`_lo_${kind}`, tokens.get(kind)?.lo ?? null],
       ]),
   ),
+  ...(!alone && [...subkeys.keys()].some(isMatchSlot) ? joinedKeys(tokens) : {}),
 });
 
 /** Grain: one row per token of the kind in one shard. */

@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { kindsOfOwners, makesSomebody, type TokenKind } from '#core/identifiers/kinds.ts';
+import {
+  isIdentifierKind,
+  isMatchSlot,
+  kindsOfOwners,
+  type TokenKind,
+} from '#core/identifiers/kinds.ts';
 import { addSums, negative } from '#core/people-sums.ts';
 import type {
   BridgeCounts,
@@ -73,24 +78,34 @@ const half = (text: Cell | undefined): bigint | null =>
 /** A row of who lost a token: all of the person, and of which kind it was. */
 const loserRow = (row: TableRow, kind: TokenKind): TableRow => {
   const { token_hi, token_lo, ...rest } = row;
+  if (isMatchSlot(kind))
+    return { ...rest, _lost: kind, _gone_hi: half(token_hi), _gone_lo: half(token_lo) };
   return { ...rest, _lost: kind, [`_hi_${kind}`]: half(token_hi), [`_lo_${kind}`]: half(token_lo) };
 };
 
 interface Loser {
   readonly row: TableRow;
+  /** The match keys that it lost, as one. */
+  readonly gone: readonly [bigint, bigint];
   readonly lost: ReadonlySet<unknown>;
 }
 
+const goneOf = (half: string, ...rows: readonly TableRow[]): bigint =>
+  rows.reduce((all, row) => all ^ BigInt(row[half] ?? 0), 0n);
+
 /** What is left of a person that lost these kinds, as the model of the marks takes it. */
-const personWithout = ({ row }: Loser, lost: ReadonlySet<unknown>, list: ListColumns) => {
+const personWithout = ({ row, gone }: Loser, lost: ReadonlySet<unknown>, list: ListColumns) => {
   const held = list.kinds.filter(
-    (kind) => !lost.has(kind) && (row[`_hi_${kind}`] ?? null) !== null,
+    (kind) => !isMatchSlot(kind) && !lost.has(kind) && (row[`_hi_${kind}`] ?? null) !== null,
   );
+  const [hi, lo] = lost.size === 0 ? [0n, 0n] : gone;
+  const keys = [BigInt(row._hi__keys ?? 0) ^ hi, BigInt(row._lo__keys ?? 0) ^ lo];
   return labelled(
     {
-      tokens: Object.fromEntries(
-        held.map((kind) => [kind, `${row[`_hi_${kind}`]} ${row[`_lo_${kind}`]}`]),
-      ),
+      tokens: Object.fromEntries([
+        ...held.map((kind) => [kind, `${row[`_hi_${kind}`]} ${row[`_lo_${kind}`]}`]),
+        ...(keys.some((each) => each !== 0n) ? [['_keys', keys.join(' ')]] : []),
+      ]),
       attributes: Object.fromEntries(
         Object.keys(list.domain).map((name) => [name, String(row[name])]),
       ),
@@ -168,13 +183,23 @@ export class MemoryVersionFiles implements VersionFiles {
     const rows = (await tablesOf(losers)).flatMap((table) => table.rows);
     const people = [...Map.groupBy(rows, ({ person }) => person).values()].flatMap(
       ([row, ...others]): Loser[] =>
-        row ? [{ row, lost: new Set([row, ...others].map(({ _lost }) => _lost)) }] : [],
+        row
+          ? [
+              {
+                ...{
+                  row,
+                  gone: [goneOf('_gone_hi', row, ...others), goneOf('_gone_lo', row, ...others)],
+                },
+                lost: new Set([row, ...others].map(({ _lost }) => _lost)),
+              },
+            ]
+          : [],
     );
     const before = people.map((each) => personWithout(each, new Set(), list));
     const after = people
       .map((each) => personWithout(each, each.lost, list))
       .filter(({ tokens }) =>
-        Object.keys(tokens).some((kind) => makesSomebody(kind as TokenKind, false)),
+        Object.keys(tokens).some((kind) => kind === '_keys' || isIdentifierKind(kind as TokenKind)),
       );
     return {
       people: before.length - after.length,
