@@ -5,16 +5,19 @@ const ACCENTS = /[\u0300-\u036f]/g;
 /** Letters that no decomposition takes apart. */
 const LETTERS: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ð: 'd', đ: 'd' },
-  ...{ þ: 'th', ł: 'l', ħ: 'h', ı: 'i' },
+  ...{ þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ς: 'σ' },
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 const APOSTROPHES = /['’‘ʼʻ`´]/g;
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u;
 
+const ENDS = /^[\s,;:]+|[\s,;:]+$/g;
+
 /** A part as people may have typed it; undefined where it is empty, a filler (`n/a`, `unknown`) or unreadable. */
 export const writtenText = (raw: string | undefined): string | undefined => {
-  const text = raw === undefined ? undefined : readableText(raw)?.trim();
-  return text === undefined || text === '' || isPlaceholderPart(text) ? undefined : text;
+  const text = raw === undefined ? undefined : readableText(raw)?.replace(ENDS, '');
+  if (text === undefined || text === '') return undefined;
+  return isPlaceholderPart(text.normalize('NFKC')) ? undefined : text;
 };
 
 /**
@@ -24,6 +27,7 @@ export const writtenText = (raw: string | undefined): string | undefined => {
 export const foldedText = (text: string): string =>
   text
     .normalize('NFKD')
+    .toUpperCase()
     .toLowerCase()
     .normalize('NFKD')
     .replace(ACCENTS, '')
@@ -37,5 +41,6 @@ export const foldedWords = (text: string): readonly string[] =>
     .split(BETWEEN_WORDS)
     .filter((word) => word !== '');
 
-/** A word as it is compared: `ae`, `oe` and `ue` are how German writes `ä`, `ö` and `ü` where it cannot. */
-export const comparedWord = (word: string): string => word.replace(/([aou])e+/g, '$1');
+/** A word, or several joined, as it is compared: `ae`, `oe` and `ue` are how German writes `ä`, `ö` and `ü` where it cannot. */
+export const comparedWord = (word: string): string =>
+  word.normalize('NFC').replace(/([aou])e+/g, '$1');

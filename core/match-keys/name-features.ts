@@ -27,6 +27,12 @@ const withoutSuffix = (words: readonly string[]): readonly string[] => {
   return last < 0 ? words.slice(0, 1) : words.slice(0, last + 1);
 };
 
+/** A part that says a name: it has a letter. */
+const writtenName = (raw: string | undefined): string | undefined => {
+  const text = writtenText(raw);
+  return text !== undefined && /\p{L}/u.test(text.normalize('NFKC')) ? text : undefined;
+};
+
 const joinedPrefix = (words: readonly string[]): readonly string[] => {
   const [first = '', second, ...others] = words;
   return second !== undefined && PREFIXES.has(first) ? [first + second, ...others] : words;
@@ -37,13 +43,13 @@ const joinedPrefix = (words: readonly string[]): readonly string[] => {
  * and the name that this word is a short form of. `Dr. Anne-Marie` is `Anne Marie`.
  */
 export const givenFeatures = (raw: string | undefined): PersonFeatures => {
-  const text = writtenText(raw);
+  const text = writtenName(raw);
   if (text === undefined) return {};
   const words = withoutLeading(foldedWords(text), TITLES).map(comparedWord);
   const first = words[0];
   if (first === undefined) return {};
   const initial = [...first][0];
-  const letters = words.join('');
+  const letters = comparedWord(words.join(''));
   if ([...letters].length < 2) return { given_initial: initial };
   return {
     given_name: letters,
@@ -58,14 +64,14 @@ export const givenFeatures = (raw: string | undefined): PersonFeatures => {
  * `Müller-Lüdenscheidt` meets `Müller`, `García López` meets `Garcia` and `von der Heide` meets `Heide`.
  */
 export const surnameFeatures = (raw: string | undefined): PersonFeatures => {
-  const text = writtenText(raw);
+  const text = writtenName(raw);
   if (text === undefined) return {};
   const named = withoutLeading(withoutSuffix(foldedWords(text)), PARTICLES);
   const words = joinedPrefix(named).map(comparedWord);
   const first = words[0];
   if (first === undefined) return {};
   return {
-    surname: words.join(''),
+    surname: comparedWord(words.join('')),
     surname_sound: wordSound(first),
     surname_start: [...first].slice(0, 3).join(''),
   };

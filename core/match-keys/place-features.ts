@@ -1,3 +1,4 @@
+import { isPlaceholderText } from '#core/lint/placeholders.ts';
 import type { PersonFeatures } from '#core/match-keys/features.ts';
 import {
   comparedWord,
@@ -19,8 +20,11 @@ export const postcodeFeatures = (raw: string | undefined): PersonFeatures => {
   const text = writtenText(raw);
   if (text === undefined) return {};
   const folded = foldedText(text).trim().replace(ZIP_AND_FOUR, '$1');
-  const code = folded.replace(/[^\p{L}\p{N}]/gu, '').replace(COUNTRY, '');
-  if (code === '') return {};
+  const code = folded
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(COUNTRY, '')
+    .normalize('NFC');
+  if (code === '' || isPlaceholderText(code)) return {};
   return { postcode: code, postcode_start: [...code].slice(0, 3).join('') };
 };
 
@@ -43,6 +47,7 @@ export const placeFeatures = (raw: string | undefined): PersonFeatures => {
   const text = writtenText(raw);
   if (text === undefined) return {};
   const words = withoutQualifier(foldedWords(text.replace(QUALIFIER, '')));
-  const letters = words.map((word) => comparedWord(SAME_WORD[word] ?? word)).join('');
-  return letters === '' ? {} : { place: letters, place_sound: wordSound(letters) };
+  const letters = comparedWord(words.map((word) => SAME_WORD[word] ?? word).join(''));
+  if (letters === '' || isPlaceholderText(letters)) return {};
+  return { place: letters, place_sound: wordSound(letters) };
 };

@@ -12,9 +12,9 @@ const NUMBER = /0*([1-9]\d{0,5})(?:\s?(bis|ter|quater|[a-z])(?![\p{L}\p{N}]))?/u
 /** `12 rue de la Paix`, `5a, High Street`. */
 const IN_FRONT =
   /^\s*(\d{1,6}(?:\s?(?:bis|ter|quater|[a-z]))?)(?:\s*[-/]\s*\d+[a-z]?)?[\s,]+(?=.*\p{L}{2})/iu;
-/** `Hauptstr. 5a`, `Calle Mayor, 7, 2º B`. */
+/** `Hauptstr. 5a`, `Calle Mayor, nº 7, 2º B`; no word follows the number, as in `Straße des 17. Juni`. */
 const BEHIND =
-  /^(.*\p{L}{2}.*?)[\s,]+(?:n[ºo°r]?\.?\s*)?(\d{1,6}(?:\s?(?:bis|ter|quater|[a-z]))?)(?=$|[\s,/-]).*$/iu;
+  /^(.*?\p{L}{2}.*?)[\s,.]+(?:n(?:[ºo°r]|um)?\.?\s*)?(\d{1,6}(?:\s?(?:bis|ter|quater|[a-z]))?)(?=\s*(?:$|[,/–-])|\s+\S{1,2}(?:[\s,]|$))/iu;
 
 /** `Flat 2, 14 High Street`: what stands before the number of the house. */
 const DWELLING = /^\s*(?:flat|unit|apartment|apt|appt|app|suite)\b\.?\s*\w+[\s,]+(?=\d)/i;
