@@ -1,6 +1,6 @@
 import { choiceByRate, mix32, seededDraw } from '#sample/draws.ts';
-import type { Country } from './frequent-words.ts';
 import { byFrequency } from './frequent.ts';
+import type { Country } from './frequent-words.ts';
 import { namedDraws } from './named-draws.ts';
 import type { WordPools } from './word-pools.ts';
 

@@ -1,7 +1,7 @@
 import { type Address, addressOf, countryOf } from './addresses.ts';
 import { type BirthDate, birthDateOf, type Home, isChild } from './birth-dates.ts';
-import type { Country } from './frequent-words.ts';
 import { type Dwelling, dwellingOf } from './dwellings.ts';
+import type { Country } from './frequent-words.ts';
 import { namedDraws } from './named-draws.ts';
 import { type WordPools, wordPools } from './word-pools.ts';
 

@@ -4,8 +4,8 @@ import { faker as gb } from '@faker-js/faker/locale/en_GB';
 import { faker as es } from '@faker-js/faker/locale/es';
 import { faker as fr } from '@faker-js/faker/locale/fr';
 import { mix32 } from '#sample/draws.ts';
-import { FREQUENT_WORDS, COUNTRIES, type Country } from './frequent-words.ts';
 import { byFrequency, shuffled } from './frequent.ts';
+import { COUNTRIES, type Country, FREQUENT_WORDS } from './frequent-words.ts';
 
 /** A word of a country, by a draw in [0, 1). */
 type Chooser = (draw: number) => string;

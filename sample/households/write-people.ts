@@ -41,7 +41,7 @@ const MAPPINGS = ['brand-mapping.yaml', 'publisher-mapping.yaml'];
 export const TRUTH_FILE = 'truth.csv';
 
 /** The columns of the truth. */
-export const TRUTH_COLUMNS = ['brand_id', 'publisher_id', 'differs'] as const;
+const TRUTH_COLUMNS = ['brand_id', 'publisher_id', 'differs'] as const;
 
 const BODIES = [...Object.values(LIST_FILES), AGREEMENT, ...MAPPINGS];
 const CHUNK_CHARACTERS = 65_536;

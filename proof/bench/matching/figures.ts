@@ -13,7 +13,11 @@ const marks = (name: string): Marks => ({
 });
 
 /** Where the tables stand: what is found, how sure a pair is, and what `personal` changes. */
-const PLACES = { found: marks('found'), bands: marks('bands'), personal: marks('personal') } as const;
+const PLACES = {
+  found: marks('found'),
+  bands: marks('bands'),
+  personal: marks('personal'),
+} as const;
 
 /** The lists of the page: `airlock sample people --people 10000 --seed 2`. */
 export const PAGE_SIZES = { seed: 2, people: 10_000, shared: 5_000 } as const;
