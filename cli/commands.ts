@@ -47,6 +47,25 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/sample.ts')).sample,
   },
   {
+    name: 'sample people',
+    summary:
+      'make two lists of people in households, who move, marry and are typed wrong, and the truth',
+    load: async () => (await import('#cli/commands/sample-people.ts')).samplePeople,
+  },
+  {
+    name: 'match show',
+    summary: 'print a table by which people are matched, its digest, and how an agreement names it',
+    argument: '[table]',
+    load: async () => (await import('#cli/commands/match-show.ts')).matchShow,
+  },
+  {
+    name: 'match learn',
+    summary:
+      'learn such a table from people whose truth is known, and say what it finds and what not',
+    argument: '[files...]',
+    load: async () => (await import('#cli/commands/match-learn.ts')).matchLearn,
+  },
+  {
     name: 'prepare',
     summary: 'normalise, hash and lint a file on your own machine, and write a drop',
     argument: '<file...>',

@@ -16,18 +16,24 @@ const GROUPS: Readonly<Record<string, string>> = {
   agreement: 'write an agreement, check, show and compare it, or propose it in a room',
   ddrf: 'take signed deletion requests (IAB DDRF 1.0), and say where and how you take them',
   ledger: 'list or verify the record of the room',
+  match: 'show a table of points by which people are matched, or learn one',
   releases: 'read again what was answered',
   room: 'verify the files of the room, or clean it up',
 };
 
-/** Loads the commands that a line may mean: no more than two, of "audit" and "audit verify" both. */
+/**
+ * Loads the commands that a line may mean: no more than two, of "audit --json verify" both. Where the second word stands
+ * behind the first it is meant, and what the first one needs is not asked for.
+ */
 const loadMeant = async (
   args: readonly string[],
   commands: readonly ListedCommand[],
 ): Promise<ReadonlyMap<string, NamedCommand>> => {
   const [first, ...others] = args[0] === 'help' ? args.slice(1) : args;
-  const meant = commands.filter(({ name }) => {
-    const [word, second] = name.split(' ');
+  const named = commands.filter(({ name }) => name === `${first} ${others[0]}`);
+  const meant = commands.filter((command) => {
+    if (named.length > 0) return named.includes(command);
+    const [word, second] = command.name.split(' ');
     return word === first && (second === undefined || others.includes(second));
   });
   return new Map(
@@ -93,6 +99,9 @@ const ofGroup = (
   fault: unknown,
 ): AirlockError | undefined => {
   const names = group?.commands.map((command) => command.name()) ?? [];
+  const isCommand = !(group && group.name() in GROUPS);
+  // What is missing of a command that has a group beside it, is an option.
+  if (isCommand && (second === undefined || second.startsWith('-'))) return undefined;
   const isHelp = !(fault instanceof CommanderError) || fault.exitCode === 0;
   if (!group || names.length === 0 || isHelp || names.includes(second ?? '')) return undefined;
   const word = group.name();

@@ -8,8 +8,8 @@ import { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_YAML_BYTES } from '#core/limits.ts';
 
-/** The text of a file, or as much of it as shows that it is too long. */
-const readText = async (path: string, what: string): Promise<string> => {
+/** The text of a YAML file, and what it is for a message. Throws AirlockError('usage') if it cannot be read. */
+export const readText = async (path: string, what: string): Promise<string> => {
   const start = Buffer.alloc(MAX_YAML_BYTES);
   const read = await withRegularFile(path, (file) => file.read(start, 0, start.length, 0)).catch(
     (cause: unknown) => {

@@ -4,6 +4,7 @@ import { MarkedFolder } from '#adapters/local/marked-folder.ts';
 import { schemaPathFrom } from '#adapters/local/schema-path.ts';
 import { AirlockError } from '#core/errors.ts';
 import { brandFile } from './brand-file.ts';
+import { EXAMPLES } from './example-folder.ts';
 import { samplePeople } from './people.ts';
 import { PHONE_CAPACITY } from './phones.ts';
 import { publisherFile } from './publisher-file.ts';
@@ -59,7 +60,7 @@ const checkSampleOptions = (options: SampleOptions): void => {
 };
 
 /** An agreement that fits the files, and a mapping for each. */
-const EXAMPLE = new URL('../examples/retail/', import.meta.url);
+const EXAMPLE = new URL('retail/', EXAMPLES);
 const AGREEMENT = 'agreement.yaml';
 const MAPPINGS = ['brand-mapping.yaml', 'publisher-mapping.yaml'];
 

@@ -15,7 +15,7 @@ const MarkedFile = z.strictObject({
 export type MarkedFile = z.infer<typeof MarkedFile>;
 
 /** Who may place files in a folder. */
-const MARKING_COMMANDS = ['prepare', 'sample'] as const;
+const MARKING_COMMANDS = ['prepare', 'sample', 'sample people'] as const;
 export type MarkingCommand = (typeof MARKING_COMMANDS)[number];
 
 const FolderMark = z.strictObject({
@@ -25,8 +25,13 @@ const FolderMark = z.strictObject({
 });
 
 /** What the mark of a command is called. */
-export const markName = (command: MarkingCommand): string =>
-  command === 'prepare' ? 'airlock-drop.json' : 'airlock-sample.json';
+export const markName = (command: MarkingCommand): string => MARK_NAMES[command];
+
+const MARK_NAMES: Readonly<Record<MarkingCommand, string>> = {
+  prepare: 'airlock-drop.json',
+  sample: 'airlock-sample.json',
+  'sample people': 'airlock-sample-people.json',
+};
 
 /** The bytes of a mark. */
 export const markBytes = (command: MarkingCommand, files: readonly MarkedFile[]): Buffer =>

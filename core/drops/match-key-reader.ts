@@ -22,7 +22,11 @@ export interface DescribedFile {
 }
 
 /** The reader of a part: of a date the day as YYYY-MM-DD, and why there is none where the text is no date for sure. */
-const readerOf = (part: PersonPart, from: SourceColumn, fillerDays: FillerDays): PartReader => {
+export const readerOf = (
+  part: PersonPart,
+  from: SourceColumn,
+  fillerDays: FillerDays,
+): PartReader => {
   const read = partReader(part, from, fillerDays.get(from.column));
   const readPart: PartReader = (raw) => {
     if (isPlaceholderPart(raw)) return { reason: 'placeholder' };

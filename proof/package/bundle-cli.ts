@@ -101,6 +101,10 @@ const BESIDE: readonly (readonly [to: string, from: string])[] = [
   ]),
   ['cli/highs.wasm', 'node_modules/highs/build/highs.wasm'],
   ['examples/retail', 'examples/retail'],
+  ...['agreement', 'brand-mapping', 'publisher-mapping'].map((name): [string, string] => [
+    `examples/people/${name}.yaml`,
+    `examples/people/${name}.yaml`,
+  ]),
 ];
 
 /** The build of the command and the client, written to a folder or told of alone. */

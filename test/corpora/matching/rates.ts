@@ -13,7 +13,7 @@ import type { KnownPerson } from './read-people.ts';
 const CAP = 50;
 
 /** The total that the agreement's schema names: log2 of the larger list and one bit, in tenths. */
-export const totalFor = (people: number): number => Math.round(10 * (Math.log2(people) + 1));
+const totalFor = (people: number): number => Math.round(10 * (Math.log2(people) + 1));
 
 /** The terms of the room, with the table that comes with it. */
 export const defaultRules = (people: number): MatchRules => ({

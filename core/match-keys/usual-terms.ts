@@ -1,0 +1,14 @@
+/** What given name, birth date and identifiers have to prove of a pair, in tenths of bits, where nobody says otherwise. */
+export const USUAL_PERSONAL = 30;
+
+/** Rows of a list that are compared by one match key, where nobody says otherwise. */
+export const USUAL_CAP = 50;
+
+const LEAST_TOTAL = 50;
+
+/**
+ * Tenths of bits that prove two people to be one, in lists of so many: log2 of the people of the larger list, for so many
+ * strangers each of them has there, and one bit.
+ */
+export const usualTotal = (people: number): number =>
+  Math.max(LEAST_TOTAL, Math.round(10 * (Math.log2(Math.max(1, people)) + 1)));

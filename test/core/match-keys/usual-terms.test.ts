@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { usualTotal } from '#core/match-keys/usual-terms.ts';
+
+it('the total is as many bits as the larger list has people, and one, within what an agreement takes', () => {
+  expect(usualTotal(1_024)).toBe(110);
+  expect(usualTotal(1_000_000)).toBe(209);
+  expect([0, 1, 2].map(usualTotal)).toEqual([50, 50, 50]);
+});
