@@ -3,8 +3,9 @@ import { findColumns } from '#core/drops/find-columns.ts';
 import { readerOf } from '#core/drops/match-key-reader.ts';
 import { type MatchColumns, matchSources } from '#core/drops/match-schema.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { PersonPart } from '#core/identifiers/person-parts.ts';
 import { deriveFeatures } from '#core/match-keys/derive-features.ts';
-import type { PersonFeatures, PersonPart } from '#core/match-keys/features.ts';
+import type { PersonFeatures } from '#core/match-keys/features.ts';
 
 /** Rows of a list that are learned from, at most: they are held in memory. */
 const MOST_ROWS = 200_000;

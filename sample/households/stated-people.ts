@@ -1,4 +1,4 @@
-import type { PersonPart } from '#core/match-keys/features.ts';
+import type { PersonPart } from '#core/identifiers/person-parts.ts';
 import { seededDraw } from '#sample/draws.ts';
 import { type BirthDate, isoDate } from './birth-dates.ts';
 import type { MadeUpPeople, MadeUpPerson } from './made-up-people.ts';

@@ -59,8 +59,7 @@ const countsIn = (rows: readonly Row[], values: readonly string[]): Counts =>
   );
 
 const valuesOf = ({ counted, other }: Lists, by: By): readonly string[] =>
-  ({ nothing: [], counted: counted.attributes.tier, other: other.attributes.device })[by] ??
-  [];
+  ({ nothing: [], counted: counted.attributes.tier, other: other.attributes.device })[by] ?? [];
 
 type Open = (root: string) => QueryEngine;
 
