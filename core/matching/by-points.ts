@@ -20,7 +20,7 @@ export const isByPoints = (on: readonly MatchKind[]): boolean => on.includes(BY_
 
 /** What equal tokens can prove: each field of a person, or that they have the same identifier. */
 export const PROOFS = [...FIELDS, 'identifier'] as const;
-export type Proof = (typeof PROOFS)[number];
+type Proof = (typeof PROOFS)[number];
 
 /** A kind of token, a bit of its own in the sum that says which kinds are equal, and what it proves where it is; 0 for nothing. */
 export interface PointedKind {

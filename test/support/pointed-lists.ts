@@ -7,7 +7,7 @@ import type { SampleList, SamplePerson } from '#proof/trino/sample-vault.ts';
 import { tableOf } from '#test/support/vault.ts';
 
 /** A table of few keys, in which ties are common and unproven fields decide. */
-export const SMALL_TABLE: MatchTable = {
+const SMALL_TABLE: MatchTable = {
   ...DEFAULT_TABLE,
   name: 'small',
   keys: [
