@@ -85,6 +85,10 @@ export const redteam: CliCommand<Options, RedteamDocument> = {
       terminal.note(
         'the lists of the agreement ("activations") are not attacked here: what they may tell is in docs/privacy.md, "Lists"',
       );
+    if (agreement.match !== undefined)
+      terminal.note(
+        'these attacks match exactly: what is tried on people matched by points ("match") is in docs/privacy.md, "Matched by points"',
+      );
     const termsIn = (mode: (typeof MODES)[number]) =>
       effectiveTerms(agreementIn(agreement, mode).agreement);
     return {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MATCH_EXAMPLE } from '#core/match-keys/match-terms.ts';
 import { agreementIn, MODES } from '#redteam/mode.ts';
 import { LAPLACE, retail } from './retail.ts';
 
@@ -10,3 +11,10 @@ test.each(MODES)(
     expect(agreementIn(limited, mode)).toEqual(agreementIn(agreement, mode));
   },
 );
+
+test.each(MODES)('attacks are played on people who are matched exactly: %s', async (mode) => {
+  const agreement = { ...(await retail()), airlock: 2 as const, privacy: LAPLACE };
+  expect(agreementIn({ ...agreement, match: MATCH_EXAMPLE }, mode)).toEqual(
+    agreementIn(agreement, mode),
+  );
+});
