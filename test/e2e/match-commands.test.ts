@@ -192,3 +192,14 @@ describe('match show', () => {
     });
   });
 });
+
+describe('sample, which is a command and has another beside it', () => {
+  it('asks for what it needs itself, and not for the other', async () => {
+    const alone = await runCli('sample');
+    expect(alone).toMatchObject({ code: 2 });
+    expect(alone.err).toContain('--out');
+    const other = await runCli('sample', 'peeple');
+    expect(other).toMatchObject({ code: 2 });
+    expect(other.err).toContain('"sample people"');
+  });
+});
