@@ -33,6 +33,7 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'identifiers.kinds': more('people are recognised by more'),
   'identifiers.defaultCountry': another('phone numbers are read as those of another country'),
   'identifiers.customerIdCase': another('customer numbers are told apart by other rules'),
+  'drops.sealed': stated('whoever intercepts a drop finds people by trying out identifiers'),
   'datasets.*.*': there('another list enters the room'),
   'datasets.*.*.attributes.*': more('people can be told apart by more'),
   'datasets.*.*.hierarchies.*.*.*': otherwise('small cells roll up into other parents'),
