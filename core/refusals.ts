@@ -41,6 +41,7 @@ export const ACT_REFUSALS = [
   'other-agreement',
   'other-parties',
   'other-sealing',
+  'not-sealed',
   'agreement-changed',
   'unfit-agreement',
   'lapsed-record',

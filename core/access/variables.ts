@@ -24,6 +24,7 @@ const GIVEN = {
   AIRLOCK_RESULTS_BUCKET: whoTouches('results'),
   AIRLOCK_TOKEN_KEY_ARN: ({ keys }) => keys['token-root'] !== undefined,
   AIRLOCK_TOMBSTONE_KEY_ARN: ({ keys }) => keys['tombstone-root'] !== undefined,
+  AIRLOCK_DROP_KEY_ARN: ({ dropKey }) => dropKey !== undefined,
   AIRLOCK_TOKEN_EPOCH: ({ keys, freezes }) => keys['token-root'] !== undefined || freezes === true,
   AIRLOCK_WORKGROUP: whoQueries,
   AIRLOCK_DATABASE: whoQueries,

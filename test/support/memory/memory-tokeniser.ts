@@ -147,7 +147,8 @@ export class MemoryTokeniser implements Tokeniser {
       [...task.subkeys].map(([kind, subkey]) => [kind, createSecretKey(subkey)]),
     );
     const isSomebodys = (kind: TokenKind) => identifies(kind, task.ownIdsIdentify ?? false);
-    const rules = { keys, attributes: task.attributes, identifies: isSomebodys };
+    const fillers = new Set(task.fillers);
+    const rules = { fillers, keys, attributes: task.attributes, identifies: isSomebodys };
     const rows = table.rows.map((row) => lintRow(row, rules, tally));
     loseDuplicates(rows, tally, isSomebodys);
     count(rows, task.part, tally);
