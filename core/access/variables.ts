@@ -37,6 +37,12 @@ const GIVEN = {
   AIRLOCK_CODE_DIGEST: ({ approves, queries, draws }) => [approves, queries, draws].includes(true),
 } satisfies Readonly<Record<string, IsGiven>>;
 
+/** What a room has only where its agreement has drops sealed. */
+const OF_SEALED_ROOMS: readonly string[] = ['AIRLOCK_DROP_KEY_ARN'];
+
+/** Whether every room has it. */
+export const isOfEveryRoom = (variable: Variable): boolean => !OF_SEALED_ROOMS.includes(variable);
+
 /** A variable of a function's environment. */
 export type Variable = keyof typeof GIVEN;
 
