@@ -1,31 +1,23 @@
-import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { letAllApprove } from '#adapters/local/rehearsal-room.ts';
-import { withSealed } from '#adapters/local/seal-crafted.ts';
 import { withDigest } from '#core/agreement/agreement-with-digest.ts';
-import { Manifest } from '#core/drops/manifest.ts';
 import { DROP_REFUSALS, type DropRefusal } from '#core/refusals.ts';
 import { dropPrefix, refusalReportKey } from '#core/room-layout.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
-import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
-import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import {
   arrive,
   changeAgreement,
   type FlowRoom,
-  type FlowRow,
   keysIn,
-  openFlowRoom,
   people,
   proposeChange,
-  sealedFlowAgreement,
 } from '#proof/loopback/flow-room.ts';
 import { runFlow } from '#proof/loopback/run-flow.ts';
-import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { type Accept, changeLastPart, GOOD, PLAYS } from '#test/core/usecases/played-drops.ts';
 import { beforeCalls } from '#test/support/before-calls.ts';
-import { openMemoryFlow, openMemoryRoom } from '#test/support/memory/memory-room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 afterEach(closeTestRooms);
 

@@ -1,12 +1,9 @@
 import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
-import { afterEach, describe, expect, it } from 'vitest';
-import { letAllApprove } from '#adapters/local/rehearsal-room.ts';
+import { expect } from 'vitest';
 import { withSealed } from '#adapters/local/seal-crafted.ts';
-import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { Manifest } from '#core/drops/manifest.ts';
-import { DROP_REFUSALS, type DropRefusal } from '#core/refusals.ts';
-import { dropPrefix, refusalReportKey } from '#core/room-layout.ts';
-import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
+import type { DropRefusal } from '#core/refusals.ts';
+import { dropPrefix } from '#core/room-layout.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
@@ -15,19 +12,12 @@ import {
   changeAgreement,
   type FlowRoom,
   type FlowRow,
-  keysIn,
   openFlowRoom,
   people,
-  proposeChange,
   sealedFlowAgreement,
 } from '#proof/loopback/flow-room.ts';
-import { runFlow } from '#proof/loopback/run-flow.ts';
 import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
-import { closeTestRooms } from '#proof/rehearsal/room.ts';
-import { beforeCalls } from '#test/support/before-calls.ts';
-import { openMemoryFlow, openMemoryRoom } from '#test/support/memory/memory-room.ts';
-
-afterEach(closeTestRooms);
+import { openMemoryRoom } from '#test/support/memory/memory-room.ts';
 
 /** A way to accept a drop. */
 export type Accept = (
@@ -139,7 +129,12 @@ export const PLAYS: readonly PlayedDrop[] = [
     (room) => arrive(room, { ...GOOD, columns: EMAIL }),
     undefined,
   ],
-  ['differs by one person from a version that was asked about', 'minimum-change', changesOnePerson, undefined],
+  [
+    'differs by one person from a version that was asked about',
+    'minimum-change',
+    changesOnePerson,
+    undefined,
+  ],
   [
     'was prepared under an agreement that is another by now',
     'not-as-agreed',
@@ -221,4 +216,3 @@ export const PLAYS: readonly PlayedDrop[] = [
     undefined,
   ],
 ];
-
