@@ -39,7 +39,7 @@ const named = (sid: string): Statement | undefined => statements.find(({ Sid }) 
 /** The functions that a text of a template names the roles of. */
 const rolesIn = (part: unknown): readonly string[] =>
   ['forget-people', 'publish-drop', 'tell-subject', 'tokenise-part', 'verify-room'].filter((name) =>
-    JSON.stringify(part).includes(name),
+    JSON.stringify(part).replaceAll('-', '').includes(name.replaceAll('-', '')),
   );
 
 const environmentsOf = ({ pipeline }: typeof sealed): readonly string[] =>

@@ -201,11 +201,6 @@ export const ROWS: readonly Row[] = [
     { airlock: 2, ...keep({ keysDays: 7 }) },
     { airlock: 2, ...keep({ keysDays: 8 }) },
   ],
-  [
-    ...(['drops.sealed', 'drops.sealed'] as const),
-    { airlock: 2, drops: { sealed: true } },
-    { airlock: 2 },
-  ],
   ['purpose', 'purpose', {}, { purpose: 'Count something else.' }, 'weaker'],
   ['legalBasis', 'legalBasis', {}, { legalBasis: 'legitimate-interests' }],
   ...EVENT_ROWS,
