@@ -72,7 +72,7 @@ export const readPublicKey = (pem: PublicKeyPem): KeyObject | undefined => {
 const derOf = (key: KeyObject): Buffer => key.export({ type: 'spki', format: 'der' });
 
 /** The name of a public key: SHA-256 of its SubjectPublicKeyInfo. */
-export const keyIdOf = (key: KeyObject): Buffer => createHash('sha256').update(derOf(key)).digest();
+const keyIdOf = (key: KeyObject): Buffer => createHash('sha256').update(derOf(key)).digest();
 
 /** The header of a part whose key was drawn. */
 export const makeHeader = (publicKey: KeyObject, partKey: Uint8Array): SealHeader => {

@@ -5,9 +5,6 @@ import type { KeyRing } from '#core/ports/key-ring.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { fixedInput } from '#core/tokens/subkey.ts';
 
-/** Bytes of a drop key. */
-export const DROP_KEY_BYTES = 32;
-
 /** Digits of its check value: two keys have the same by chance once in 2^128. */
 const CHECK_DIGITS = 32;
 

@@ -25,7 +25,7 @@ export type Accept = (
   arrived: ArrivedDrop,
 ) => Promise<{ readonly outcome: string; readonly reason?: DropRefusal | string }>;
 /** Brings a drop at fault into a room. */
-export type Play = (room: FlowRoom, accept: Accept) => Promise<ArrivedDrop>;
+type Play = (room: FlowRoom, accept: Accept) => Promise<ArrivedDrop>;
 
 /** A drop with nothing wrong. */
 export const GOOD = {
