@@ -23,12 +23,22 @@ const manifestOf = async (
   );
 };
 
-/** Reads the ids of people from the folder of their prepared drop, to be told which of them events reach. */
+const unreadable = (folder: string): AirlockError =>
+  new AirlockError(
+    'usage',
+    `The drop in "${folder}" (--list) is sealed, and only the room can read it: leave --list out; "upload" tells how far the events reach.`,
+  );
+
+/**
+ * Reads the ids of people from the folder of their prepared drop, to be told which of them events reach. Throws
+ * AirlockError('usage') for a sealed one.
+ */
 export const bridgePeople = async (
   folder: string,
   events: DeclaredEvents,
 ): Promise<BridgeTally> => {
-  const { parts, kinds } = await manifestOf(folder, events);
+  const { parts, kinds, sealed } = await manifestOf(folder, events);
+  if (sealed) throw unreadable(folder);
   const own = kindsOfOwners(eventKinds(events));
   const tally = new BridgeTally();
   const source = await openAllRecords(

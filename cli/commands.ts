@@ -66,6 +66,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/match-learn.ts')).matchLearn,
   },
   {
+    name: 'drop-key',
+    summary: 'get the key that a party seals its drops with, where the agreement asks for that',
+    load: async () => (await import('#cli/commands/drop-key.ts')).dropKey,
+  },
+  {
     name: 'prepare',
     summary: 'normalise, hash and lint a file on your own machine, and write a drop',
     argument: '<file...>',

@@ -3,7 +3,8 @@ import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { bridgePeople } from '#cli/bridge-people.ts';
 import { openFiles } from '#cli/open-files.ts';
-import type { From, PrepareOptions } from '#cli/prepare-options.ts';
+import { type From, inputsOf, type PrepareOptions } from '#cli/prepare-options.ts';
+import { readDropKey } from '#cli/read-drop-key.ts';
 import { readEventMapping } from '#cli/read-file.ts';
 import { unitsText } from '#cli/render/histories.ts';
 import { suggestedLines } from '#cli/render/preparation.ts';
@@ -121,14 +122,16 @@ const prepareMapped = async (
   const bridge = options.list === undefined ? undefined : await bridgePeople(options.list, events);
   const lineOf = readingProgress(() => performance.now());
   const source = await openFiles(from.files, from.read);
-  const inputs = [...from.files, options.agreement, ...(options.mapping ? [options.mapping] : [])];
+  const inputs = inputsOf(options, from.files);
+  const sealing = await readDropKey(options.dropKey, from.signed.agreement);
   const prepared = await untilInterrupted((interrupted) =>
     prepareEvents({
       source: interruptible(source, interrupted),
-      openDrop: async (columns) => {
+      openDrop: async (columns, seal) => {
         await checkApart(options.out, inputs);
-        return DropFolder.open(options.out, columns);
+        return DropFolder.open(options.out, columns, seal);
       },
+      sealing,
       clock: { now: () => new Date() },
       randomness: systemRandomness,
     })({

@@ -11,6 +11,7 @@ export interface PrepareOptions extends MappingFlags, LabelFlags {
   readonly out: string;
   readonly mapping?: string;
   readonly list?: string;
+  readonly dropKey?: string;
   readonly suggested?: true;
   readonly attest?: string;
   readonly encoding: string;
@@ -27,3 +28,13 @@ export interface From {
   readonly signed: AgreementWithDigest;
   readonly dataset: string;
 }
+
+/** Files that are read and must not be in the folder of the drop. */
+export const inputsOf = (
+  { agreement, mapping, dropKey }: PrepareOptions,
+  files: readonly string[],
+): readonly string[] => [
+  ...files,
+  agreement,
+  ...[mapping, dropKey].filter((each) => each !== undefined),
+];

@@ -6,6 +6,8 @@ export const DROP_REFUSALS = [
   'minimum-change',
   'not-as-agreed',
   'part-differs-from-manifest',
+  'sealed-for-another-room',
+  'broken-seal',
   'too-many-rows',
   'over-daily-limit',
 ] as const;
@@ -38,6 +40,8 @@ export const ACT_REFUSALS = [
   'other-collaboration',
   'other-agreement',
   'other-parties',
+  'other-sealing',
+  'not-sealed',
   'agreement-changed',
   'unfit-agreement',
   'lapsed-record',
@@ -102,6 +106,10 @@ export const DROP_REFUSAL_ADVICE: Readonly<Record<DropRefusal, string>> = {
     'its manifest keeps neither to the agreement in force nor to the one on the table: prepare it again',
   'part-differs-from-manifest':
     'a part is not the file that the manifest describes: prepare the drop again and upload it',
+  'sealed-for-another-room':
+    'it was sealed with the drop key or the public key of another room: get those of this room with "drop-key" and prepare it again',
+  'broken-seal':
+    'a sealed part was changed, cut off, put in the place of another, or not sealed as "prepare" does: prepare it again and upload it',
   'too-many-rows':
     'it holds more rows than the machines of this room can take: deliver fewer, or have the room deployed with more shards',
   'over-daily-limit':

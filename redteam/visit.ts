@@ -1,10 +1,13 @@
 import { deliverDrop } from '#adapters/local/rehearsal-room.ts';
+import { withSealed } from '#adapters/local/seal-crafted.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
+import { areSealed } from '#core/agreement/lookup.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { StoredObject } from '#core/ports/object-store.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { Acceptance } from '#core/usecases/drops/drop-outcome.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion, type QuestionPlan } from '#core/usecases/questions/plan-question.ts';
@@ -37,9 +40,14 @@ export class Visit {
     return planQuestion(this.room)(party, question);
   }
 
-  upload(drop: ReadyDrop): Promise<Acceptance> {
+  /** Sealed where the agreement asks for it; its digests are made up, so that no key is needed for them. */
+  async upload(drop: ReadyDrop): Promise<Acceptance> {
     const { party, manifest } = drop;
-    return deliverDrop(this.room, party, { manifest, pathOf: partPath(drop) });
+    const ready = { manifest, pathOf: partPath(drop) };
+    const { agreement } = await currentAgreement(this.room, await this.room.ledger.state());
+    return areSealed(agreement)
+      ? withSealed(this.room, ready, (sealed) => deliverDrop(this.room, party, sealed))
+      : deliverDrop(this.room, party, ready);
   }
 
   /** The ledger, which both parties may read. */

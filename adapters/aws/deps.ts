@@ -8,6 +8,7 @@ import type { KeptVault } from '#adapters/aws/athena/kept-texts.ts';
 import { type AwsClients, awsClients } from '#adapters/aws/clients.ts';
 import { CurrentRun } from '#adapters/aws/current-run.ts';
 import { type AwsEnv, placeOf, readAwsEnv } from '#adapters/aws/env.ts';
+import { KmsDropOpener } from '#adapters/aws/kms/kms-drop-opener.ts';
 import { type KeyArns, KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { dropBucketOf, roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { S3Copies } from '#adapters/aws/s3/s3-copy.ts';
@@ -76,6 +77,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     tokenEpoch: env.AIRLOCK_TOKEN_EPOCH,
     objects,
     keyRing,
+    dropOpener: new KmsDropOpener(clients.kms, env.AIRLOCK_DROP_KEY_ARN),
     clock,
     run,
     ledger: new ObjectLedger({ objects, keyRing, clock, wait: sleep, run: () => run.request }),

@@ -57,6 +57,8 @@ export const AwsEnv = z.object({
   AIRLOCK_TOKEN_KEY_ARN: KeyArn.optional(),
   /** The key of the marks of those who are to stay forgotten, whatever the epoch. */
   AIRLOCK_TOMBSTONE_KEY_ARN: KeyArn.optional(),
+  /** The key that opens sealed drops. */
+  AIRLOCK_DROP_KEY_ARN: KeyArn.optional(),
   /** Of which epoch the key of tokens is. */
   AIRLOCK_TOKEN_EPOCH: z.string().default('1').transform(Number).pipe(z.int().positive()),
   AIRLOCK_LEDGER_KEY_ARN: KeyArn.optional(),

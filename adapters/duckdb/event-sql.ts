@@ -56,7 +56,7 @@ export const lintedEvents = (columns: PartColumns, bounds: EventBounds): string 
 with part as (
   select ${[
     'file_row_number + 1 as _line',
-    listed(columns, readingOf),
+    listed(columns, (kind) => readingOf(kind, columns)),
     ...typed,
     "case when regexp_full_match(_at, '[0-9]{1,10}') then try_cast(_at as bigint) end as _at",
     "case when regexp_full_match(_value, '[0-9]{1,9}') then try_cast(_value as integer) end as _value",

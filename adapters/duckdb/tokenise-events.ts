@@ -24,10 +24,15 @@ export const tokeniseEvents = async (
   task: EventTask,
 ): Promise<TokenisedPart> => {
   const kinds = [...task.subkeys.keys()];
-  const columns: PartColumns = { source: task.source, kinds, attributes: task.attributes };
+  const columns: PartColumns = {
+    source: task.source,
+    fillers: task.fillers,
+    kinds,
+    attributes: task.attributes,
+  };
   if (!(await hasJustTheColumns(connection, columns, EVENT_COLUMNS)))
     return { outcome: 'unreadable' };
-  registerReadDigest(connection);
+  registerReadDigest(connection, task.fillers);
   await connection.run(lintedEvents(columns, task));
   await runWithPads(connection, tokensTable(columns), task.subkeys);
   await connection.run(eventsTable(columns));

@@ -27,10 +27,10 @@ export const tokenisePart = async (
   task: TokeniseTask,
 ): Promise<TokenisedPart> => {
   const kinds = [...task.subkeys.keys()];
-  const { source, attributes, cap = 1, ownIdsIdentify = false } = task;
-  const columns: PartColumns = { source, kinds, attributes, ownIdsIdentify };
+  const { source, fillers, attributes, cap = 1, ownIdsIdentify = false } = task;
+  const columns: PartColumns = { source, fillers, kinds, attributes, ownIdsIdentify };
   if (!(await hasJustTheColumns(connection, columns))) return { outcome: 'unreadable' };
-  registerReadDigest(connection);
+  registerReadDigest(connection, task.fillers);
   await runWithPads(connection, lintedTable(columns), task.subkeys);
   for (const kind of kinds) {
     await connection.run(duplicatesTable(kind, isMatchSlot(kind) ? cap : 1));

@@ -2,11 +2,11 @@ import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { joinedKeys, tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import { codedValues } from '#core/attribute-codes.ts';
+import type { Digest } from '#core/identifiers/digest.ts';
 import { makesSomebody, type TokenKind } from '#core/identifiers/kinds.ts';
 import { markedKinds } from '#core/identifiers/marked-kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import type { DigestShape } from '#core/lint/digest-shape.ts';
-import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
 import type { IdentifierReason } from '#core/lint/reasons.ts';
 
 /**
@@ -18,11 +18,15 @@ export interface PartColumns {
   readonly attributes: Readonly<Record<string, readonly string[]>>;
   /** As in `TokeniseTask`. */
   readonly cap?: number;
+  /** As in `TokeniseTask`. */
+  readonly fillers: readonly Digest[];
+  /** As in `TokeniseTask`. */
   readonly ownIdsIdentify?: boolean;
 }
 
 /** Compared by hash, which costs a third of comparing texts; a chance hit is read by core, no more. */
-const PLACEHOLDERS = [...PLACEHOLDER_DIGESTS].map((text) => `hash(${quoteText(text)})`).join(', ');
+const hashesOf = (fillers: readonly Digest[]): string =>
+  fillers.map((text) => `hash(${quoteText(text)})`).join(', ');
 
 /** Longer than an identifier may be. Asked first, as nothing else costs the same whatever the length. */
 const isTooLong = (column: string): string => `strlen(${column}) > ${MAX_IDENTIFIER_LENGTH}`;
@@ -39,9 +43,9 @@ const reading = (
  * Plain lower-case hex is read here, and asked first, so that the other tests run on what is left;
  * anything else goes to the rules of core, one value at a time.
  */
-export const readingOf = (kind: TokenKind): string => `
+export const readingOf = (kind: TokenKind, { fillers }: Pick<PartColumns, 'fillers'>): string => `
   case when ${isTooLong(kind)} then ${reading('other', 'not-a-digest', 'null')}
-    when regexp_full_match(${kind}, '[0-9a-f]{64}') and hash(${kind}) not in (${PLACEHOLDERS})
+    when regexp_full_match(${kind}, '[0-9a-f]{64}') and hash(${kind}) not in (${hashesOf(fillers)})
       then ${reading('hex-lower', undefined, kind)}
     when ${kind} is null or trim(${kind}) = '' then null
     else airlock_read_digest(${kind}) end as _read_${kind}`;
@@ -109,7 +113,7 @@ export const lintedTable = (columns: PartColumns): string => {
     .join('');
   return `create temp table linted as
 with part as (
-  select file_row_number + 1 as _line, ${list(columns, readingOf)} ${typed}
+  select file_row_number + 1 as _line, ${list(columns, (kind) => readingOf(kind, columns))} ${typed}
   from ${parquetRows(columns.source)}
 ),
 readings as (select _line ${attributes}, ${list(columns, fields)} from part),

@@ -1,5 +1,4 @@
 import { placesIn, type TokenKernel } from '#adapters/kernel/token-kernel.ts';
-import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
 
 /** Digests that are hashed at a time: what they take stays in the nearest memory of a core. */
 export const BATCH = 4_096;
@@ -14,6 +13,8 @@ export const RAW_BYTES = 32;
 export interface KeyedKind {
   readonly slot: number;
   readonly key: Uint8Array;
+  /** Digests that are nobody's, of 32 bytes each. */
+  readonly fillers: Uint8Array;
 }
 
 /**
@@ -50,16 +51,16 @@ export class DigestHasher {
   }
 
   /** Takes the key of a kind; the caller zeroes its own. */
-  setKey({ slot, key }: KeyedKind): void {
+  setKey({ slot, key, fillers }: KeyedKind): void {
     this.#bytes.set(key, this.#raw);
     try {
       this.#kernel.setKey(slot, this.#raw, key.length);
     } finally {
       this.#bytes.fill(0, this.#raw, this.#raw + key.length);
     }
-    const fillers = [...PLACEHOLDER_DIGESTS];
-    this.hashRaw(slot, Buffer.from(fillers.join(''), 'hex'), fillers.length);
-    this.#fillers[slot] = new FillerTokens(this, fillers.length);
+    const count = fillers.length / RAW_BYTES;
+    this.hashRaw(slot, fillers, count);
+    this.#fillers[slot] = new FillerTokens(this, count);
   }
 
   /** Hashes texts of 64 bytes that lie in a page, one behind the length of the next. */

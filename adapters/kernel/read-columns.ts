@@ -28,6 +28,8 @@ export interface ColumnsTask {
   /** The keys of the kinds one after the other. It is shared, so that the message holds no copy of them. */
   readonly keys: SharedArrayBuffer;
   readonly keyBytes: number;
+  /** Digests that are nobody's, of 32 bytes each. */
+  readonly fillers: Uint8Array;
   readonly memory: PartMemory;
   /** The declared values of each attribute. */
   readonly declared: readonly (readonly string[])[];
@@ -49,7 +51,7 @@ export const readColumns = async (task: ColumnsTask): Promise<ColumnsRead> => {
   try {
     task.memory.tokens.forEach((_, slot) => {
       const key = new Uint8Array(task.keys, slot * task.keyBytes, task.keyBytes);
-      hasher.setKey({ slot, key });
+      hasher.setKey({ slot, key, fillers: task.fillers });
     });
     return readAll(task, { hasher, file });
   } finally {

@@ -79,7 +79,8 @@ const readWithKeys = async (
   const subkeys = [...task.subkeys.values()];
   const keyBytes = subkeys[0]?.length ?? 0;
   const keys = new SharedArrayBuffer(keyBytes * subkeys.length);
-  const shared = { file: task.source, keys, keyBytes, memory };
+  const fillers = new Uint8Array(Buffer.from(task.fillers.join(''), 'hex'));
+  const shared = { file: task.source, keys, keyBytes, fillers, memory };
   const declared = Object.values(task.attributes);
   try {
     subkeys.forEach((key, at) => {

@@ -6,6 +6,7 @@ import type { DuckDbListEngine } from '#adapters/duckdb/duckdb-list-engine.ts';
 import type { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import type { MatchPorts } from '#adapters/duckdb/match/kept-files.ts';
 import { deferredEngines } from '#adapters/kernel/deferred-engines.ts';
+import { FileDropOpener } from '#adapters/local/file-drop-opener.ts';
 import { FileEpochKeys } from '#adapters/local/file-epoch-keys.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
@@ -105,10 +106,11 @@ const deferredListEngine = (
   },
 });
 
-/** The keys of a room, and what makes and destroys those of its epochs. */
+/** The keys of a room, what opens its drops, and what makes and destroys the keys of its epochs. */
 const keysIn = (folder: string, workspace: FolderWorkspace) => ({
   keyRing: new FileKeyRing(folder),
   epochKeys: new FileEpochKeys(folder, () => workspace.open()),
+  dropOpener: new FileDropOpener(folder, () => workspace.open()),
 });
 
 /** Opens a room whose marker was read. One that may be written to is swept of what killed processes left. */

@@ -10,6 +10,7 @@ import type {
   DropDocuments,
   DropWriter,
   QuarantineRow,
+  SealFile,
   WrittenPart,
 } from '#core/ports/drop-writer.ts';
 
@@ -20,18 +21,29 @@ export class DropFolder implements DropWriter {
   readonly #marked: MarkedFolder;
   readonly #left: QuarantineList;
   readonly #parts: PartFiles;
+  readonly #seal: SealFile | undefined;
 
-  private constructor(marked: MarkedFolder, left: QuarantineList, columns: readonly string[]) {
+  private constructor(
+    marked: MarkedFolder,
+    left: QuarantineList,
+    { columns, seal }: { readonly columns: readonly string[]; readonly seal: SealFile | undefined },
+  ) {
+    this.#seal = seal;
     this.#marked = marked;
     this.#left = left;
     this.#parts = new PartFiles(marked.scratch, columns, partNames(marked.names));
   }
 
-  /** Opens a folder that is new or empty, or holds nothing but what `prepare` wrote. Close it. */
-  static async open(folder: string, columns: readonly string[]): Promise<DropFolder> {
+  /** Opens a folder that is new or empty, or holds nothing but what `prepare` wrote; its parts are sealed, if that is said how. Close it. */
+  static async open(
+    folder: string,
+    columns: readonly string[],
+    seal?: SealFile,
+  ): Promise<DropFolder> {
     const marked = await MarkedFolder.open(folder, { command: 'prepare' });
     const path = join(marked.scratch, QUARANTINE_FILE);
-    return new DropFolder(marked, await marked.attempt(() => QuarantineList.create(path)), columns);
+    const left = await marked.attempt(() => QuarantineList.create(path));
+    return new DropFolder(marked, left, { columns, seal });
   }
 
   /**
@@ -55,7 +67,10 @@ export class DropFolder implements DropWriter {
   }
 
   finish(): Promise<readonly WrittenPart[]> {
-    return this.#marked.attempt(() => this.#parts.finish());
+    return this.#marked.attempt(async () => {
+      const parts = await this.#parts.finish();
+      return this.#seal ? this.#parts.seal(this.#seal) : parts;
+    });
   }
 
   async publish({ manifest, report }: DropDocuments): Promise<void> {

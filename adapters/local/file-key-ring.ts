@@ -43,19 +43,7 @@ export class FileKeyRing implements KeyRing {
     const known = this.#keys.get(name);
     if (known) return known;
     const path = keyPath(this.#folder, name);
-    const stats = await stat(path).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'ENOENT') throw cause;
-      throw new AirlockError(
-        'room',
-        `The room's ${name} key is missing: restore it from a copy of the room, or make a new room.`,
-        { cause },
-      );
-    });
-    if ((stats.mode & OTHERS) !== 0)
-      throw new AirlockError(
-        'room',
-        `The room's ${name} key can be read by others: run "chmod 600" on "${path}".`,
-      );
+    await refuseOpenKey(path, name);
     const bytes = await readRegularFile(path, KEY_BYTES);
     if (bytes?.length !== KEY_BYTES)
       throw new AirlockError('room', `The room's ${name} key is damaged: restore it.`);
@@ -65,6 +53,23 @@ export class FileKeyRing implements KeyRing {
     return key;
   }
 }
+
+/** Throws AirlockError('room') for the file of a key that is missing, or that others than its owner may read or write. */
+export const refuseOpenKey = async (path: string, name: string): Promise<void> => {
+  const stats = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'ENOENT') throw cause;
+    throw new AirlockError(
+      'room',
+      `The room's ${name} key is missing: restore it from a copy of the room, or make a new room.`,
+      { cause },
+    );
+  });
+  if ((stats.mode & OTHERS) !== 0)
+    throw new AirlockError(
+      'room',
+      `The room's ${name} key can be read by others: run "chmod 600" on "${path}".`,
+    );
+};
 
 /** Where a key lies in the folder of a ring. */
 export const keyPath = (folder: string, name: KeyId): string => join(folder, `${name}.key`);
@@ -93,9 +98,19 @@ const makeIfAbsent = async (path: string, scratch: string): Promise<void> => {
   if (!exists) await makeKey(path, scratch);
 };
 
-/** Makes a key by way of a scratch folder. In one step, as `link` is: no crash leaves half a key, and of two that make one the first wins. */
-export const makeKey = async (path: string, scratch: string): Promise<void> => {
-  const bytes = randomBytes(KEY_BYTES);
+/** Makes a key by way of a scratch folder, as `placeNewKey` does. */
+export const makeKey = (path: string, scratch: string): Promise<void> =>
+  placeNewKey(path, randomBytes(KEY_BYTES), scratch);
+
+/**
+ * Puts a new key in its place, and forgets its bytes. In one step, as `link` is: no crash leaves half a key, and of two that
+ * make one the first wins.
+ */
+export const placeNewKey = async (
+  path: string,
+  bytes: Uint8Array,
+  scratch: string,
+): Promise<void> => {
   const written = join(scratch, randomUUID());
   try {
     await writeFile(written, bytes, { mode: 0o600, flag: 'wx', flush: true });

@@ -107,6 +107,15 @@ const makeTombstoneKeyOnce = async (room: LocalRoom): Promise<void> => {
   await makeTombstoneKey(join(room.folder, 'keys'), await room.workspace.open());
 };
 
+/** Whoever seals a drop finds the key, also in a room that was made before there was one. */
+const dropKey =
+  (room: LocalRoom): RoomClient['dropKey'] =>
+  async (party) => {
+    const { handDropKey } = await import('#core/usecases/drops/drop-key.ts');
+    await makeTombstoneKeyOnce(room);
+    return handDropKey(room)(party);
+  };
+
 const agreements = (
   room: LocalRoom,
 ): Pick<
@@ -225,6 +234,7 @@ const upkeep = (
  */
 export const localClient = (room: LocalRoom): RoomClient => ({
   ...agreements(room),
+  dropKey: dropKey(room),
   upload: upload(room),
   ...questions(room),
   ...lists(room),

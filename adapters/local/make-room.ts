@@ -4,6 +4,7 @@ import { type LocalRoom, openRoom, receiptsOf } from '#adapters/local/deps.ts';
 import { beginRoom, finishRoom } from '#adapters/local/room-marker.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { checkFit } from '#core/agreement/fitness.ts';
+import { areSealed } from '#core/agreement/lookup.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { LEDGER_PREFIX, ledgerKey } from '#core/room-layout.ts';
@@ -35,6 +36,7 @@ export const makeRoom = async (
     const first = await room.objects.get(ledgerKey(1));
     if (!first) throw new AirlockError('room', 'The ledger does not hold the entry it just took.');
     const begins = { sequence: 1, checksum: sha256(first) } as const;
+    if (areSealed(signed.agreement)) await room.dropOpener.publicKey();
     await finishRoom(folder, begins);
     return { room: { ...room, receipts: receiptsOf(folder, { begins }) }, proposed };
   } catch (fault) {

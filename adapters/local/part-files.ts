@@ -14,7 +14,7 @@ import { csvRecord } from '#core/drops/csv-record.ts';
 import type { ChangedRow } from '#core/drops/kept-attributes.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_PARTS, PART_ROWS } from '#core/part-limits.ts';
-import type { DropColumn, WrittenPart } from '#core/ports/drop-writer.ts';
+import type { DropColumn, SealFile, WrittenPart } from '#core/ports/drop-writer.ts';
 
 /** Names for the parts of a drop, in their order, of which none is taken. */
 export function* partNames(taken: ReadonlySet<string> = new Set()): Generator<string> {
@@ -67,6 +67,19 @@ export class PartFiles {
   /** Ends the last part; answers all of them. They are on the disk. */
   async finish(): Promise<readonly WrittenPart[]> {
     await this.#endPart();
+    return this.#parts;
+  }
+
+  /** Puts the sealed form of each part in its place, once; answers all of them. They are on the disk. */
+  async seal(seal: SealFile): Promise<readonly WrittenPart[]> {
+    for (const [at, part] of this.#parts.entries()) {
+      if (part.plain !== undefined) continue;
+      const source = join(this.#folder, part.file);
+      const target = `${source}.sealed`;
+      await seal({ source, target, file: part.file });
+      await rename(target, source);
+      this.#parts[at] = { ...part, ...(await sealFile(source)), plain: part.sha256 };
+    }
     return this.#parts;
   }
 

@@ -1,14 +1,18 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { dropSealing } from '#adapters/drop-sealing.ts';
 import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { makeRoom } from '#adapters/local/make-room.ts';
 import { isRoom } from '#adapters/local/room-marker.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
+import { areSealed } from '#core/agreement/lookup.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
+import { makeDropKey } from '#core/usecases/drops/drop-key.ts';
 import type { Acceptance } from '#core/usecases/drops/drop-outcome.ts';
+import type { DropSealing } from '#core/usecases/drops/seal-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -30,6 +34,13 @@ export const openAgreedRoom = async (
   await letAllApprove(room, signed.agreement);
   return room;
 };
+
+/** What seals drops to a room at hand, where its agreement has them sealed. */
+export const sealingIn = async (
+  room: Pick<RoomPorts, 'keyRing' | 'dropOpener'>,
+  agreement: Agreement,
+): Promise<DropSealing | undefined> =>
+  areSealed(agreement) ? dropSealing(await makeDropKey(room, agreement)) : undefined;
 
 /** Uploads a drop and has the room decide on it. */
 export const deliverDrop = async (

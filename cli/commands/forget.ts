@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
+import { dropSealing } from '#adapters/drop-sealing.ts';
 import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
 import { shownAgreement } from '#cli/agreements/show-changes.ts';
 import { anyRoomOptions, type CliCommand, type Given, partyOption } from '#cli/command.ts';
@@ -10,7 +11,7 @@ import { withRoom } from '#cli/open-room.ts';
 import { collect, wholeNumber } from '#cli/option-values.ts';
 import { forgettingLines } from '#cli/render/forgetting.ts';
 import { isDay } from '#cli/time-of.ts';
-import { partyOf } from '#core/agreement/lookup.ts';
+import { areSealed, partyOf } from '#core/agreement/lookup.ts';
 import { isoDay } from '#core/day.ts';
 import { ForgettingDocument } from '#core/documents/forgetting-document.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -80,7 +81,11 @@ const forgetIn = async (
   const files = await listFiles(args);
   return withTemporaryScratch('forget', async (scratch) => {
     const folder = join(scratch, 'list');
-    const { list, report } = await prepareList({ terminal, options, files, signed, folder });
+    const sealing = areSealed(signed.agreement)
+      ? dropSealing(await room.dropKey(party))
+      : undefined;
+    const preparing = { terminal, options, files, signed, folder, sealing };
+    const { list, report } = await prepareList(preparing);
     const patience = {
       timeoutSeconds: options.timeout,
       onWait: (seconds: number) => terminal.progress(`waiting for the room: ${seconds} s`),

@@ -11,7 +11,8 @@ import { mappingFromFlags } from '#cli/mapping-flags.ts';
 import { filesOf, openFiles } from '#cli/open-files.ts';
 import { collect } from '#cli/option-values.ts';
 import { checkPrepareEvents, prepareEventsFile } from '#cli/prepare-events-file.ts';
-import type { From, PrepareOptions } from '#cli/prepare-options.ts';
+import { type From, inputsOf, type PrepareOptions } from '#cli/prepare-options.ts';
+import { readDropKey } from '#cli/read-drop-key.ts';
 import { readAgreement, readMapping } from '#cli/read-file.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
 import { preparationLines, suggestedLines, suggestionLines } from '#cli/render/preparation.ts';
@@ -35,6 +36,7 @@ import {
   type PrepareRequest,
 } from '#core/usecases/drops/check-preparation.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
+import { checkSealing } from '#core/usecases/drops/seal-drop.ts';
 
 const severalTimes = (flags: string, summary: string): Option =>
   new Option(flags, summary).argParser(collect);
@@ -56,6 +58,7 @@ export const prepare: CliCommand<
     required('--out <dir>', 'folder for the drop'),
     new Option('--dataset <name>', 'the dataset, where you declare several'),
     new Option('--mapping <file>', 'how columns become identifiers and attributes'),
+    new Option('--drop-key <file>', 'what "drop-key" wrote, where the agreement has drops sealed'),
     new Option('--list <dir>', 'of events: the drop of their people, to tell how far they reach'),
     new Option('--suggested', 'use the mapping that the file suggests, if it leaves nothing open'),
     severalTimes('--map <kind=column>', 'map a column to a kind (several: kind=a,b,c)'),
@@ -164,7 +167,9 @@ const prepareFile = async (
     onProgress: (done, total, rows) => terminal.progress(lineOf({ done, total, rows })),
   };
   checkRequest(request, new Date());
-  const inputs = [...files, options.agreement, ...(options.mapping ? [options.mapping] : [])];
+  const inputs = inputsOf(options, files);
+  const sealing = await readDropKey(options.dropKey, what.signed.agreement);
+  checkSealing(what.signed.agreement, sealing);
   const labels = await labelPorts(options, { files, read });
   const source = await openFiles(files, read);
   const reading = new ThreadedReading();
@@ -172,10 +177,11 @@ const prepareFile = async (
     prepareDrop({
       source: interruptible(source, interrupted),
       reading,
-      openDrop: async (columns) => {
+      openDrop: async (columns, seal) => {
         await checkApart(options.out, inputs);
-        return DropFolder.open(options.out, columns);
+        return DropFolder.open(options.out, columns, seal);
       },
+      sealing,
       clock: { now: () => new Date() },
       randomness: systemRandomness,
       labels,

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { isThere } from '#adapters/local/records/find-files.ts';
 import { isRoom } from '#adapters/local/room-marker.ts';
 import { type CliCommand, type Played, play, required, roomOption } from '#cli/command.ts';
 import { agreementPropose } from '#cli/commands/agreement-propose.ts';
 import { approve } from '#cli/commands/approve.ts';
+import { dropKey } from '#cli/commands/drop-key.ts';
 import { init } from '#cli/commands/init.ts';
 import { checkPrepare, prepare } from '#cli/commands/prepare.ts';
 import { upload } from '#cli/commands/upload.ts';
@@ -17,7 +19,8 @@ import { type Given, givenLists, type ListFiles } from '#cli/rehearsed-lists.ts'
 import { shellWord } from '#cli/shell-word.ts';
 import { StepFault } from '#cli/step-fault.ts';
 import type { Terminal } from '#cli/terminal.ts';
-import { partiesByRole } from '#core/agreement/lookup.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { areSealed, partiesByRole } from '#core/agreement/lookup.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** What came of each command, up to the first that did not succeed. */
@@ -29,6 +32,7 @@ const RehearsalDocument = z.strictObject({
       exitCode: z.enum(EXIT),
       document: z.union([
         init.document,
+        dropKey.document,
         agreementPropose.document,
         prepare.document,
         approve.document,
@@ -161,10 +165,13 @@ const stepsOf = async (options: Options): Promise<readonly Step[]> => {
     (await isRoom(room))
       ? step(['agreement propose', agreementPropose], [options.agreement], { room, party: first })
       : step(['init', init], [], { room, agreement: options.agreement }),
+    ...(await keySteps(options, agreement)),
     ...agreement.parties.flatMap(({ id: party }): readonly Step[] => {
       const own = given.filter((each) => each.party === party);
       const labels = party === publisher.id ? labelFlagsOf(options) : {};
-      const [people, ...events] = own.map((each) => listSteps(options, each, labels));
+      const [people, ...events] = own.map((each) =>
+        listSteps(options, { ...each, isSealed: areSealed(agreement) }, labels),
+      );
       const approves = step(['approve', approve], [], { room, party, yes: true });
       return [
         ...(people?.slice(0, 1) ?? []),
@@ -176,17 +183,31 @@ const stepsOf = async (options: Options): Promise<readonly Step[]> => {
   ];
 };
 
+const keyFileOf = (room: string, party: string): string => `${room}-drop-key-${party}.json`;
+
+/** How each party gets what it seals drops with, which it keeps when the rehearsal is played again. */
+const keySteps = async ({ room }: Options, agreement: Agreement): Promise<readonly Step[]> => {
+  if (!areSealed(agreement)) return [];
+  const steps: Step[] = [];
+  for (const { id: party } of agreement.parties) {
+    const out = keyFileOf(room, party);
+    if (!(await isThere(out))) steps.push(step(['drop-key', dropKey], [], { room, party, out }));
+  }
+  return steps;
+};
+
 /** How one list gets into the room. */
 const listSteps = (
   { room, agreement, attest }: Options,
-  { party, dataset, isEvents, isOnly, file, mapped }: Given,
+  { party, dataset, isEvents, isOnly, file, mapped, isSealed }: Given & { isSealed: boolean },
   labels: LabelFlags,
 ): readonly [prepare: Step, upload: Step] => {
   const out = join(`${room}-drops`, isEvents ? `${party}-${dataset}` : party);
   const typed = {
     ...{ agreement, party, ...(!isOnly && { dataset }), ...mapped, out },
     ...(attest !== undefined && { attest }),
-    ...(isEvents ? { list: join(`${room}-drops`, party) } : labels),
+    ...(isSealed && { dropKey: keyFileOf(room, party) }),
+    ...(isEvents ? !isSealed && { list: join(`${room}-drops`, party) } : labels),
   };
   return [prepareStep(file, typed), step(['upload', upload], [out], { room, party })];
 };

@@ -27,6 +27,7 @@ import type { PreparedReport } from '#core/lint/prepared-report.ts';
 import { FORGOTTEN } from '#core/names.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
+import type { DropSealing } from '#core/usecases/drops/seal-drop.ts';
 
 /** A list that is ready for the room, and what became of each line of it. */
 interface PreparedList {
@@ -41,6 +42,8 @@ interface Preparing {
   readonly files: readonly string[];
   readonly signed: AgreementWithDigest;
   readonly folder: string;
+  /** What seals it, where the agreement has drops sealed. */
+  readonly sealing: DropSealing | undefined;
 }
 
 const openList = async ({ options, files }: Preparing): Promise<RecordSource> => {
@@ -73,7 +76,7 @@ const keepSetAside = async ({ options, folder }: Preparing): Promise<void> => {
  * AirlockError('input') where no line of it can be used.
  */
 export const prepareList = async (preparing: Preparing): Promise<PreparedList> => {
-  const { terminal, options, signed, folder } = preparing;
+  const { terminal, options, signed, folder, sealing } = preparing;
   const mapping = await listMapping(options, signed.agreement);
   const terms = forgettingTerms(signed, options.party);
   const { agreement } = terms;
@@ -86,7 +89,8 @@ export const prepareList = async (preparing: Preparing): Promise<PreparedList> =
     prepareDrop({
       source: interruptible(source, interrupted),
       reading: new ThreadedReading(),
-      openDrop: (columns) => DropFolder.open(folder, columns),
+      openDrop: (columns, seal) => DropFolder.open(folder, columns, seal),
+      sealing,
       clock: { now: () => new Date() },
       randomness: systemRandomness,
     })({

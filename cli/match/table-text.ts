@@ -48,5 +48,6 @@ export const agreementBlock = (table: MatchTable, { total, personal, cap }: Term
     `  total: ${total} # tenths of bits: log2 of the people of the larger list, and one bit`,
     `  personal: ${personal} # of these from given name, birth date and identifiers`,
     `  cap: ${cap} # rows of a list that are compared by one match key`,
+    'drops: { sealed: true } # match keys are guessed from a drop that is not',
   ].join('\n');
 };

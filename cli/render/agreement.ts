@@ -8,6 +8,7 @@ import { besideLines, wrapped } from '#cli/render/wrap.ts';
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
 import { budgetTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
 import {
+  areSealed,
   attributesOf,
   datasetsOf,
   experimentsOf,
@@ -137,6 +138,15 @@ const CUSTOMER_ID_WORDS: Readonly<
   fold: 'customer numbers that differ in capitals alone are of one person (fold)',
 };
 
+const sealedLines = (agreement: Agreement): readonly string[] =>
+  areSealed(agreement)
+    ? besideLines(
+        'drops',
+        'Sealed: their digests are keyed by a key of this collaboration, and their parts encrypted to the room. Each party gets the key by "drop-key" before it prepares.',
+        COLUMN,
+      )
+    : [];
+
 /** With noise a count has to be larger than k to come out: how large, is fixed by the terms. */
 const neededText = (agreement: Agreement): string => {
   const terms = effectiveTerms(agreement);
@@ -187,6 +197,7 @@ export const agreementLines = ({ agreement, digest }: SignedAgreement): readonly
   ...openLines(agreement),
   ...besideLines('matched', matchText(agreement.identifiers), COLUMN),
   ...(agreement.match ? besideLines('', pointsText(agreement.match), COLUMN) : []),
+  ...sealedLines(agreement),
   ...(agreement.operator === undefined
     ? []
     : besideLines('room', `On AWS it is in account ${agreement.operator}.`, COLUMN)),

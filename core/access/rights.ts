@@ -8,10 +8,16 @@ export type Use = 'read' | 'write' | 'delete' | 'history';
 export const KEY_ACTIONS = ['kms:GenerateMac', 'kms:VerifyMac'] as const;
 export type KeyAction = (typeof KEY_ACTIONS)[number];
 
+/** What may be done with the key that opens sealed drops, as KMS calls it. */
+export const DROP_KEY_ACTIONS = ['kms:GetPublicKey', 'kms:Decrypt'] as const;
+export type DropKeyAction = (typeof DROP_KEY_ACTIONS)[number];
+
 /** What a function may do: nothing else, and nobody else may do it. */
 export interface Rights {
   readonly areas: Readonly<Partial<Record<Area, readonly Use[]>>>;
   readonly keys: Readonly<Partial<Record<KeyName, readonly KeyAction[]>>>;
+  /** What may be done with the key that opens sealed drops: hand out its public half, or open with it. */
+  readonly dropKey?: readonly DropKeyAction[];
   /** Runs queries in the room's workgroup. */
   readonly queries?: true;
   /** Draws lists of people, under the code that was approved. */

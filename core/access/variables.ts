@@ -24,6 +24,7 @@ const GIVEN = {
   AIRLOCK_RESULTS_BUCKET: whoTouches('results'),
   AIRLOCK_TOKEN_KEY_ARN: ({ keys }) => keys['token-root'] !== undefined,
   AIRLOCK_TOMBSTONE_KEY_ARN: ({ keys }) => keys['tombstone-root'] !== undefined,
+  AIRLOCK_DROP_KEY_ARN: ({ dropKey }) => dropKey !== undefined,
   AIRLOCK_TOKEN_EPOCH: ({ keys, freezes }) => keys['token-root'] !== undefined || freezes === true,
   AIRLOCK_WORKGROUP: whoQueries,
   AIRLOCK_DATABASE: whoQueries,
@@ -35,6 +36,12 @@ const GIVEN = {
   AIRLOCK_AUDITOR_ROLE: ({ freezes }) => freezes === true,
   AIRLOCK_CODE_DIGEST: ({ approves, queries, draws }) => [approves, queries, draws].includes(true),
 } satisfies Readonly<Record<string, IsGiven>>;
+
+/** What a room has only where its agreement has drops sealed. */
+const OF_SEALED_ROOMS: readonly string[] = ['AIRLOCK_DROP_KEY_ARN'];
+
+/** Whether every room has it. */
+export const isOfEveryRoom = (variable: Variable): boolean => !OF_SEALED_ROOMS.includes(variable);
 
 /** A variable of a function's environment. */
 export type Variable = keyof typeof GIVEN;

@@ -4,6 +4,7 @@ import { Activations } from '#core/agreement/activation-schema.ts';
 import { ConsentTerms } from '#core/agreement/consent-schema.ts';
 import { Contributions } from '#core/agreement/contributions.ts';
 import { Dataset } from '#core/agreement/dataset-schema.ts';
+import { DropTerms, sealingFaults } from '#core/agreement/drop-terms.ts';
 import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
 import { Experiments } from '#core/agreement/experiment-terms.ts';
 import { formOf } from '#core/agreement/form-of.ts';
@@ -138,6 +139,10 @@ const Shape = z.strictObject({
       'How people are matched who typed their names or addresses another way: by points, one to one. Needs format 2.',
     examples: [MATCH_EXAMPLE],
   }),
+  drops: DropTerms.optional().meta({
+    description: 'How drops are protected on their way to the room. Needs format 2.',
+    examples: [{ sealed: true }],
+  }),
   datasets: strictRecord(z.record(PartyId, strictRecord(z.record(DeclaredName, Dataset)))).meta({
     description: 'The lists that each party brings, by party and by the name of the list.',
     examples: [{ brand: { customers: { attributes: {} } } }],
@@ -218,6 +223,7 @@ export const Agreement = Shape.superRefine((agreement, context) => {
     context.addIssue({ code: 'custom', path: [...path], message });
   for (const { path, message, remedy } of [
     ...formatFaults(agreement),
+    ...sealingFaults(agreement),
     ...activationFaults(agreement),
     ...experimentRuleFaults(agreement),
     ...historyFaults(agreement),

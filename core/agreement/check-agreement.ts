@@ -2,6 +2,7 @@ import { activationFaults } from '#core/agreement/activation-rules.ts';
 import { type SchemaNode, schemaNodesAt } from '#core/agreement/agreement-json-schema.ts';
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
+import { sealingFaults } from '#core/agreement/drop-terms.ts';
 import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
 import { type Explained, explainIssues } from '#core/agreement/explain-issue.ts';
 import { unfitFaults } from '#core/agreement/fitness.ts';
@@ -73,7 +74,7 @@ const plainly = (says: string): string =>
 /** Rules between several places. */
 const BETWEEN_PLACES = [
   ...[formatFaults, activationFaults, partyFaults, experimentRuleFaults],
-  ...[historyFaults, governanceFaults],
+  ...[historyFaults, governanceFaults, sealingFaults],
 ] as const;
 
 /** What the schema says of them too, but only where all else is right. */

@@ -38,6 +38,7 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'match.total': lower('less is enough to take two people for one'),
   'match.personal': lower('more people of one household are taken for one'),
   'match.cap': higher('more people who share a match key are compared'),
+  'drops.sealed': stated('whoever intercepts a drop finds people by trying out identifiers'),
   'datasets.*.*': there('another list enters the room'),
   'datasets.*.*.attributes.*': more('people can be told apart by more'),
   'datasets.*.*.hierarchies.*.*.*': otherwise('small cells roll up into other parents'),

@@ -43,8 +43,8 @@ export const SECOND_FORMAT: FormatRules = {
     ...['reach', 'conversions', 'attribution', 'value', 'event-lift'],
   ],
   fields: [
-    ...['activations', 'consent', 'contributions', 'experiments', 'governance'],
-    ...['match', 'specialCategories'],
+    ...['activations', 'consent', 'contributions', 'drops', 'experiments'],
+    ...['governance', 'match', 'specialCategories'],
   ],
   ofDataset: ['bridges', 'events', 'hierarchies', 'taxonomy'],
   ofPrivacy: ['minimumMeanCell'],

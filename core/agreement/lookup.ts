@@ -198,3 +198,6 @@ export const takesLists = (
 ): boolean =>
   party === partiesByRole(agreement).publisher.id &&
   Object.values(agreement.activations ?? {}).some(({ to }) => to === dataset);
+
+/** Whether the digests of drops are keyed, and their parts encrypted to the room. */
+export const areSealed = ({ drops }: Pick<Agreement, 'drops'>): boolean => drops?.sealed === true;

@@ -1,7 +1,7 @@
 import type { BucketName } from '#core/access/areas.ts';
 import { FUNCTION_NAMES, type FunctionName, functionsThat } from '#core/access/functions.ts';
 import type { Use } from '#core/access/rights.ts';
-import { bucketUsers, keyUsers } from '#core/access/users.ts';
+import { bucketUsers, dropKeyUsers, keyUsers } from '#core/access/users.ts';
 import type { RoomKey, RoomParts } from '#core/audit/room-parts.ts';
 import type { RoomScope } from '#core/audit/room-scope.ts';
 import { anyOf, isOneOf, quotedText } from '#core/audit/sql-conditions.ts';
@@ -26,6 +26,7 @@ const KEY_USERS: Readonly<Record<RoomKey, readonly FunctionName[]>> = {
     ...keyUsers('ledger-seal', 'kms:GenerateMac'),
     ...keyUsers('ledger-seal', 'kms:VerifyMac'),
   ],
+  opener: dropKeyUsers('kms:Decrypt'),
 };
 
 /** Whoever calls as one of these roles of the room, which are called like its functions. */

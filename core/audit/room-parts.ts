@@ -1,6 +1,6 @@
 import type { BucketName } from '#core/access/areas.ts';
 
-/** The keys of a room: `records` encrypts the ledger and the releases, `token`, `tombstone` and `ledger` make MACs. */
+/** The keys of a room: `records` encrypts the ledger and the releases, `token`, `tombstone` and `ledger` make MACs, `opener` opens sealed drops. */
 export const ROOM_KEYS = [
   'drops',
   'vault',
@@ -9,6 +9,7 @@ export const ROOM_KEYS = [
   'token',
   'tombstone',
   'ledger',
+  'opener',
 ] as const;
 export type RoomKey = (typeof ROOM_KEYS)[number];
 

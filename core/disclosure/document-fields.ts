@@ -17,7 +17,7 @@ import {
   KIND,
   PARTY,
 } from '#core/disclosure/document-parts.ts';
-import { EPOCH, WITHDRAWAL } from '#core/disclosure/ending-fields.ts';
+import { KEYS_AND_ENDINGS } from '#core/disclosure/ending-fields.ts';
 import { ERASURES, FORGETTING } from '#core/disclosure/forgetting-fields.ts';
 import { REVIEW, REVIEW_DUE } from '#core/disclosure/governance-fields.ts';
 import { ENTRY_FIELDS, EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
@@ -241,8 +241,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
   },
   forgetting: FORGETTING,
   expiry: { ...KIND, ...EXPIRED },
-  withdrawal: WITHDRAWAL,
-  epoch: EPOCH,
+  ...KEYS_AND_ENDINGS,
   freeze: FREEZE,
   subject: SUBJECT,
   'pack-note': PACK_NOTE,

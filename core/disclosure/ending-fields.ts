@@ -1,9 +1,9 @@
 import { agreed, type Fields, keyed, own, told } from '#core/disclosure/disclosure.ts';
-import { KIND } from '#core/disclosure/document-parts.ts';
+import { KIND, PARTY } from '#core/disclosure/document-parts.ts';
 import { EXPIRED } from '#core/disclosure/shared-fields.ts';
 
 /** What came of a withdrawal. */
-export const WITHDRAWAL: Fields = {
+const WITHDRAWAL: Fields = {
   ...KIND,
   party: own('as whom the reader came'),
   dataset: own('what the reader took out'),
@@ -13,7 +13,7 @@ export const WITHDRAWAL: Fields = {
 };
 
 /** What came of beginning an epoch. */
-export const EPOCH: Fields = {
+const EPOCH: Fields = {
   ...KIND,
   by: own('as whom the reader came'),
   party: own('as whom the reader came'),
@@ -24,3 +24,14 @@ export const EPOCH: Fields = {
   keyDestroyedAfter: agreed('the minute in which an epoch ended, and a term of the agreement'),
   ...EXPIRED,
 };
+
+/** Where a party has the key that it seals drops with: the key itself is in no document. */
+const DROP_KEY: Fields = {
+  ...KIND,
+  party: PARTY,
+  collaboration: agreed('what the collaboration is called'),
+  file: own('where the reader has it written'),
+};
+
+/** What is told of endings, and of keys. */
+export const KEYS_AND_ENDINGS = { withdrawal: WITHDRAWAL, epoch: EPOCH, 'drop-key': DROP_KEY };

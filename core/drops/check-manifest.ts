@@ -1,7 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { eventsOf } from '#core/agreement/declared-events.ts';
-import { attributesOf, ownIdsOf, partyOf, takesLists } from '#core/agreement/lookup.ts';
+import { areSealed, attributesOf, ownIdsOf, partyOf, takesLists } from '#core/agreement/lookup.ts';
 import { eventKinds } from '#core/drops/event-plan.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -33,6 +33,17 @@ const kindsOf = (
 /** The places for match keys: as many as the table of the agreement has, and none where it has no table. */
 const keySlots = ({ match }: Agreement): readonly TokenKind[] =>
   match === undefined ? [] : MATCH_SLOTS.slice(0, tableNamed(match.table).keys.length);
+
+/** All parts are sealed, or none: as the agreement has it. */
+const isSealedAsAgreed = (agreement: Agreement, { sealed, parts }: Manifest): boolean =>
+  [sealed, ...parts.map(({ content }) => content)].every(
+    (each) => (each !== undefined) === areSealed(agreement),
+  );
+
+const otherwiseSealed = (agreement: Agreement): string =>
+  areSealed(agreement)
+    ? 'The drop is not sealed, as the agreement asks: get the drop key with "drop-key" and prepare it again with --drop-key.'
+    : 'The drop is sealed, and the agreement has no sealed drops: prepare it again without --drop-key.';
 
 /** Whether the agreement takes consent as the drop shows it. */
 const takesConsent = (
@@ -66,6 +77,7 @@ export const checkManifest = (
     refuse(
       'The drop was normalised by another profile than the agreement names: prepare it again.',
     );
+  if (!isSealedAsAgreed(agreement, manifest)) refuse(otherwiseSealed(agreement));
   if (!takesConsent(agreement, manifest))
     refuse('The drop shows consent in another way than the agreement takes: prepare it again.');
   partyOf(agreement, manifest.party);

@@ -25,4 +25,6 @@ export const PART_REFUSALS = {
   differs: 'part-differs-from-manifest',
   'rows-differ': 'rows-differ-from-manifest',
   unreadable: 'unreadable-part',
+  foreign: 'sealed-for-another-room',
+  broken: 'broken-seal',
 } as const satisfies Readonly<Record<string, DropRefusal>>;

@@ -19,6 +19,8 @@ const Part = z.strictObject({
   rows: z.int().min(1).max(MAX_PART_ROWS),
   bytes: z.int().positive().max(MAX_PART_BYTES),
   sha256: ChecksumText,
+  /** Of a sealed part: what was sealed, told from all else by who has the drop key. */
+  content: ChecksumText.optional(),
 });
 
 /** Stores list files by name: earlier rows must lie in earlier names. */
@@ -45,6 +47,8 @@ export const Manifest = z.strictObject({
     .max(MAX_PARTS)
     .refine(inOrder, 'parts stand in the order of their names, each once'),
   rows: z.int().positive(),
+  /** That its digests are keyed and its parts encrypted, and the check value of the drop key that did it. */
+  sealed: z.strictObject({ dropKey: z.string().regex(/^[0-9a-f]{32}$/) }).optional(),
   preparedAt: z.iso.datetime(),
   consent: z.strictObject({
     basis: z.enum(['column', 'attested']),
@@ -56,9 +60,13 @@ export const Manifest = z.strictObject({
 export type Manifest = z.infer<typeof Manifest>;
 export type ManifestPart = z.infer<typeof Part>;
 
+/** What a part holds, whatever it is called: a sealed one has other bytes each time that it is sealed. */
+const heldBy = ({ file, content, ...plain }: ManifestPart) =>
+  content === undefined ? plain : { rows: plain.rows, content };
+
 /**
  * What a drop is, whenever it was prepared and whatever its parts are called: two with the same content make
  * the same version. Only its own party learns of it: the other one could try lists until one has it.
  */
 export const contentOf = ({ drop, preparedAt, parts, ...rest }: Manifest): Checksum =>
-  sha256(canonicalJson({ ...rest, parts: parts.map(({ file, ...part }) => part) }));
+  sha256(canonicalJson({ ...rest, parts: parts.map(heldBy) }));

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Digest } from '#core/identifiers/digest.ts';
 import { isSpreadsheetError } from '#core/lint/spreadsheet-errors.ts';
 
 /** What exports hold where a value is missing. Compared in lower case, without spaces around. */
@@ -43,9 +44,12 @@ function capitalised(text: string): string {
 }
 
 /** SHA-256 digests of the fillers as they are written: lower case, upper case and capitalised. */
-export const PLACEHOLDER_DIGESTS: ReadonlySet<string> = new Set(
-  forms.map((text) => hash('sha256', text, 'hex')),
-);
+export const FILLERS: readonly Digest[] = [
+  ...new Set(forms.map((text) => hash('sha256', text, 'hex') as Digest)),
+];
+
+/** The same as a set. */
+export const PLACEHOLDER_DIGESTS: ReadonlySet<string> = new Set(FILLERS);
 
 /** Digests of those digests, as hex text: who has one has hashed twice. */
 export const TWICE_HASHED_PLACEHOLDERS: ReadonlySet<string> = new Set(

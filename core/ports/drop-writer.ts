@@ -9,7 +9,16 @@ export interface WrittenPart {
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: Checksum;
+  /** Of a sealed one: SHA-256 of what was sealed. */
+  readonly plain?: Checksum;
 }
+
+/** Writes the sealed form of a file of this machine, which is to be this part of the drop, to another place. */
+export type SealFile = (file: {
+  readonly source: string;
+  readonly target: string;
+  readonly file: string;
+}) => Promise<void>;
 
 /** A row that is not in the drop: where it stands in the file, which columns it is about, and why. Never a value. */
 export interface QuarantineRow {
@@ -40,7 +49,7 @@ export interface DropWriter {
   quarantine(rows: readonly QuarantineRow[]): Promise<void>;
   /** Gives rows that were added, by their number from 0 and in its order, other values in the last columns. */
   change(rows: Iterable<ChangedRow>): Promise<void>;
-  /** Ends the last part and answers them all. */
+  /** Ends the last part, seals all where they are to be sealed, and answers them. No row is added or changed after that. */
   finish(): Promise<readonly WrittenPart[]>;
   /** Puts the drop in its place: in one step for whoever reads the manifest. */
   publish(documents: DropDocuments): Promise<void>;

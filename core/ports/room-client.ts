@@ -4,6 +4,7 @@ import type { AgreementsDocument } from '#core/documents/agreements-document.ts'
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import type { DeliveryDocument } from '#core/documents/delivery-document.ts';
+import type { DropKeyFile } from '#core/documents/drop-key-document.ts';
 import type { EpochDocument } from '#core/documents/epoch-document.ts';
 import type { ExpiryDocument } from '#core/documents/expiry-document.ts';
 import type { ForgettingDocument, ForgottenDocument } from '#core/documents/forgetting-document.ts';
@@ -87,6 +88,8 @@ export interface RoomClient {
     signed: AgreementWithDigest,
     beside?: ApprovedBeside,
   ): Promise<ApprovalDocument>;
+  /** Hands a party what it seals its drops with; where the agreement has none sealed: AirlockError('refused'). */
+  dropKey(party: string): Promise<DropKeyFile>;
   /** Uploads a drop and answers once the room decided on it. */
   upload(party: string, drop: PreparedDrop, patience: Patience): Promise<DeliveryDocument>;
   /** Asks, and waits while the query runs, as long as the patience goes; then the answer is still to come. */

@@ -1,3 +1,4 @@
+import type { Digest } from '#core/identifiers/digest.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
 import type { PeopleSums } from '#core/people-sums.ts';
@@ -16,6 +17,8 @@ export interface TokeniseTask {
   readonly target: string;
   /** Kinds that the drop carries, in the agreement's order, each with the key of its tokens. */
   readonly subkeys: ReadonlyMap<TokenKind, Subkey>;
+  /** Digests that are nobody's, which the part may hold: those of fillers such as an empty text. */
+  readonly fillers: readonly Digest[];
   /** Declared values of each attribute. */
   readonly attributes: Readonly<Record<string, readonly string[]>>;
   /** Persons of this part are numbered from here, in an order that does not follow the rows. */

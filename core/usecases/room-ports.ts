@@ -1,5 +1,6 @@
 import type { DropCapacity } from '#core/drops/drop-capacity.ts';
 import type { Clock } from '#core/ports/clock.ts';
+import type { DropOpener } from '#core/ports/drop-opener.ts';
 import type { EpochKeys } from '#core/ports/epoch-keys.ts';
 import type { Forgetting } from '#core/ports/forgetting.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
@@ -19,6 +20,8 @@ export interface RoomPorts {
   readonly objects: ObjectStore;
   readonly ledger: Ledger;
   readonly keyRing: KeyRing;
+  /** Opens the parts of sealed drops. */
+  readonly dropOpener: DropOpener;
   /** Where the room makes and destroys its token keys by itself. */
   readonly epochKeys?: EpochKeys | undefined;
   readonly clock: Clock;

@@ -20,7 +20,7 @@ export const functionEnvironment = (
   { buckets, keys, code }: RoomData,
 ): Readonly<Record<string, string>> => {
   const { workgroup, database, auditor } = namesOf(room);
-  const values: Readonly<Record<Variable, string>> = {
+  const values: Readonly<Record<Variable, string | undefined>> = {
     AIRLOCK_COLLABORATION: room.agreement.id,
     AIRLOCK_ACCOUNT: room.agreement.operator,
     AIRLOCK_SHARDS: String(room.config.shards),
@@ -34,6 +34,7 @@ export const functionEnvironment = (
     AIRLOCK_RESULTS_BUCKET: buckets.results.bucketName,
     AIRLOCK_TOKEN_KEY_ARN: keys.token.keyArn,
     AIRLOCK_TOMBSTONE_KEY_ARN: keys.tombstone.keyArn,
+    AIRLOCK_DROP_KEY_ARN: keys.opener?.keyArn,
     AIRLOCK_TOKEN_EPOCH: String(room.config.epoch),
     AIRLOCK_WORKGROUP: workgroup,
     AIRLOCK_DATABASE: database,
@@ -45,7 +46,12 @@ export const functionEnvironment = (
     AIRLOCK_AUDITOR_ROLE: auditor,
     AIRLOCK_CODE_DIGEST: code,
   };
-  return Object.fromEntries(variablesOf(name).map((variable) => [variable, values[variable]]));
+  return Object.fromEntries(
+    variablesOf(name).flatMap((variable) => {
+      const value = values[variable];
+      return value === undefined ? [] : [[variable, value]];
+    }),
+  );
 };
 
 /** JSON whose values are known only when it is deployed; none of them needs escaping. */

@@ -20,6 +20,15 @@ const KEEPING = {
 export const objectKey = (scope: Construct, id: string, props: RoomKeyProps): Key =>
   new Key(scope, id, { ...props, ...KEEPING, enableKeyRotation: true });
 
+/** A key that parties encrypt to, outside of KMS, and that opens what they did. A new one opens nothing of before. */
+export const openerKey = (scope: Construct, id: string, props: RoomKeyProps): Key =>
+  new Key(scope, id, {
+    ...props,
+    ...KEEPING,
+    keySpec: KeySpec.RSA_4096,
+    keyUsage: KeyUsage.ENCRYPT_DECRYPT,
+  });
+
 /** A key that makes MACs and never leaves KMS. It cannot rotate: a new one is a new epoch. */
 export const macKey = (scope: Construct, id: string, props: RoomKeyProps): Key =>
   new Key(scope, id, {

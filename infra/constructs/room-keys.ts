@@ -4,14 +4,15 @@ import { Construct } from 'constructs';
 import type { BucketName } from '#core/access/areas.ts';
 import type { FunctionName } from '#core/access/functions.ts';
 import type { Rights } from '#core/access/rights.ts';
-import { bucketUsers, keyUsers } from '#core/access/users.ts';
+import { bucketUsers, dropKeyUsers, keyUsers } from '#core/access/users.ts';
 import type { PipelineRoles } from '#infra/constructs/pipeline-roles.ts';
-import { macKey, objectKey } from '#infra/constructs/room-key.ts';
+import { macKey, objectKey, openerKey } from '#infra/constructs/room-key.ts';
 import {
   endedKeyPolicy,
   type KeyUsers,
   macKeyPolicy,
   objectKeyPolicy,
+  openerKeyPolicy,
 } from '#infra/policies/key-policy.ts';
 import type { Room } from '#infra/read-room.ts';
 
@@ -48,6 +49,8 @@ export class RoomKeys extends Construct {
   /** Of the marks of those who are to stay forgotten. It outlives every epoch. */
   readonly tombstone: IKey;
   readonly ledger: IKey;
+  /** Opens sealed drops; none where the agreement has none. */
+  readonly opener: IKey | undefined;
 
   readonly #props: RoomKeysProps;
 
@@ -81,6 +84,20 @@ export class RoomKeys extends Construct {
       of: 'ledger-seal',
       for: 'Seals the ledger of a room; parties verify the seals',
       verifiers: people,
+    });
+    this.opener = props.room.agreement.drops?.sealed ? this.#openerKey() : undefined;
+  }
+
+  #openerKey(): IKey {
+    const { room, roles, endpoint } = this.#props;
+    return openerKey(this, 'Opener', {
+      description: 'Opens the sealed drops of a room, which parties encrypt to its public half',
+      policy: openerKeyPolicy({
+        account: room.agreement.operator,
+        openers: { roles: roles.arns(dropKeyUsers('kms:Decrypt')) },
+        tellers: { roles: roles.arns(dropKeyUsers('kms:GetPublicKey')) },
+        endpoint,
+      }),
     });
   }
 

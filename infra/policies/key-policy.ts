@@ -131,7 +131,7 @@ export const macKeyPolicy = ({
         ? deniedToOthers(verifiers, { sid: 'NobodyElseVerifiesMacs', actions: ['kms:VerifyMac'] })
         : deny({ sid: 'NobodyVerifiesMacs', actions: ['kms:VerifyMac'], resources: THIS_KEY }),
       noGrants(),
-      ...(endpoint === undefined ? [] : [onlyByEndpoint(endpoint)]),
+      ...(endpoint === undefined ? [] : [onlyByEndpoint(endpoint, MACS_INSIDE)]),
     ],
   });
 };
@@ -150,10 +150,49 @@ export const endedKeyPolicy = (account: string): PolicyDocument =>
     ],
   });
 
-const onlyByEndpoint = (endpoint: string): PolicyStatement =>
+/** Who may open sealed drops, and who may hand out the public half of the key that does. */
+export interface OpenerKeyUsers {
+  readonly account: string;
+  readonly openers: KeyUsers;
+  readonly tellers: KeyUsers;
+  /** The only way by which drops are opened, in an isolated room. */
+  readonly endpoint?: string | undefined;
+}
+
+/** Policy of the key that opens sealed drops: by those named, in one way, and nobody else; KMS itself encrypts nothing to it. */
+export const openerKeyPolicy = ({
+  account,
+  openers,
+  tellers,
+  endpoint,
+}: OpenerKeyUsers): PolicyDocument => {
+  const conditions = { StringEquals: { 'kms:EncryptionAlgorithm': 'RSAES_OAEP_SHA_256' } };
+  return new PolicyDocument({
+    statements: [
+      administerOnly(account),
+      ...allowed(openers, { sid: 'OpenDrops', actions: READS, conditions }),
+      ...allowed(tellers, {
+        sid: 'HandOutPublicKey',
+        actions: ['kms:GetPublicKey'],
+        conditions: {},
+      }),
+      deniedToOthers(openers, { sid: 'NobodyElseDecrypts', actions: READS }),
+      deny({ sid: 'NobodyEncrypts', actions: ENCRYPTS, resources: THIS_KEY }),
+      noGrants(),
+      ...(endpoint === undefined ? [] : [onlyByEndpoint(endpoint, OPENED_INSIDE)]),
+    ],
+  });
+};
+
+const MACS_INSIDE = { sid: 'MacsOnlyFromInside', actions: ['kms:GenerateMac'] } as const;
+const OPENED_INSIDE = { sid: 'OpenedOnlyFromInside', actions: READS } as const;
+
+const onlyByEndpoint = (
+  endpoint: string,
+  what: { readonly sid: string; readonly actions: readonly string[] },
+): PolicyStatement =>
   deny({
-    sid: 'MacsOnlyFromInside',
-    actions: ['kms:GenerateMac'],
+    ...what,
     resources: THIS_KEY,
     conditions: { StringNotEquals: { 'aws:SourceVpce': endpoint } },
   });

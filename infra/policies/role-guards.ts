@@ -7,7 +7,7 @@ import { functionArn, NETWORK_ACTIONS, type Place } from '#infra/policies/runnin
  * What Lambda does with a function's role outside of its code, without naming the function (Lambda
  * guide, "Using source function ARN to control function access behavior"): it reads the variables, makes
  * network interfaces, sets failed calls aside and counts traces. None of it reaches data: the keys of
- * the room decrypt for S3 alone, and S3 asks for the function first.
+ * the room decrypt for S3 alone, and S3 asks for the function first; of that which opens sealed drops, see below.
  */
 const LAMBDAS_OWN = [
   ...NETWORK_ACTIONS,
@@ -32,6 +32,20 @@ const onlyOwnFunction = (name: FunctionName, place: Place): PolicyStatement =>
       BoolIfExists: { 'aws:ViaAWSService': 'false' },
     },
   });
+
+/**
+ * Nor do they open a drop anywhere else: the one key of the room that decrypts for whoever calls it, and not for S3 alone. It
+ * stands in the role, for a policy of a key knows no function that a call comes from.
+ */
+export const onlyOwnFunctionOpens = (name: FunctionName, place: Place, key: string): Right => ({
+  statement: new PolicyStatement({
+    sid: 'OnlyOwnFunctionOpens',
+    effect: Effect.DENY,
+    actions: ['kms:Decrypt'],
+    resources: [key],
+    conditions: { ArnNotEquals: { 'lambda:SourceFunctionArn': functionArn(name, place) } },
+  }),
+});
 
 /** No bucket of anybody else takes what a role could carry there, whatever its policy allows. */
 const onlyRoomBuckets = (buckets: readonly string[]): PolicyStatement =>

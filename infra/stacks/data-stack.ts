@@ -21,7 +21,7 @@ import { namesOf, type RoomNames } from '#infra/names.ts';
 import { auditRights } from '#infra/policies/audit-rights.ts';
 import { logsKeyPolicy } from '#infra/policies/logs-key-policy.ts';
 import { objectRights } from '#infra/policies/object-rights.ts';
-import { roleGuards } from '#infra/policies/role-guards.ts';
+import { onlyOwnFunctionOpens, roleGuards } from '#infra/policies/role-guards.ts';
 import {
   callRights,
   networkRights,
@@ -161,6 +161,7 @@ export class DataStack extends Stack {
     const { config } = this.#room;
     const place = this.#place();
     const { vault, results } = this.buckets;
+    const { opener } = this.keys;
     for (const name of FUNCTION_NAMES) {
       const { rights } = FUNCTIONS[name];
       giveRights(this.roles.of(name), [
@@ -173,14 +174,18 @@ export class DataStack extends Stack {
           : []),
         ...(rights.queries && endpoints ? [queriesOnlyFromInside(place, endpoints.athena)] : []),
         ...roleGuards(name, place, this.#ownThings()),
+        ...(opener && rights.dropKey?.includes('kms:Decrypt')
+          ? [onlyOwnFunctionOpens(name, place, opener.keyArn)]
+          : []),
       ]);
     }
   }
 
   /** All that a role may reach: the room's own buckets and keys, but those of the logs. */
   #ownThings() {
-    const { drops, vault, records, results, token, tombstone, ledger } = this.keys;
-    const keys = [...drops.values(), vault, records, results, token, tombstone, ledger];
+    const { drops, vault, records, results, token, tombstone, ledger, opener } = this.keys;
+    const others = [vault, records, results, token, tombstone, ledger];
+    const keys = [...drops.values(), ...others, ...(opener ? [opener] : [])];
     return {
       buckets: this.#watched().map(({ bucketArn }) => bucketArn),
       keys: keys.map(({ keyArn }) => keyArn),

@@ -14,7 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
-import { KEY_ACTIONS } from '#core/access/rights.ts';
+import { DROP_KEY_ACTIONS, KEY_ACTIONS } from '#core/access/rights.ts';
 import { DnsFirewall } from '#infra/constructs/dns-firewall.ts';
 import { QUERY_ACTIONS } from '#infra/policies/running-rights.ts';
 import type { Room } from '#infra/read-room.ts';
@@ -54,7 +54,7 @@ export class NetworkStack extends Stack {
     this.s3.addToPolicy(this.#ownAccountOnly('s3:*'));
     this.kms = this.#endpoint('Kms', {
       service: InterfaceVpcEndpointAwsService.KMS,
-      actions: KEY_ACTIONS,
+      actions: room.agreement.drops?.sealed ? [...KEY_ACTIONS, ...DROP_KEY_ACTIONS] : KEY_ACTIONS,
     });
     this.athena = this.#endpoint('Athena', {
       service: InterfaceVpcEndpointAwsService.ATHENA,

@@ -29,6 +29,7 @@ export const roomOutputs = (
     Database: names.database,
     TokenKeyArn: keys.token.keyArn,
     TombstoneKeyArn: keys.tombstone.keyArn,
+    ...(keys.opener && { OpenerKeyArn: keys.opener.keyArn }),
     TokenEpoch: String(room.config.epoch),
     VaultKeyArn: keys.vault.keyArn,
     RecordsKeyArn: keys.records.keyArn,

@@ -1,5 +1,5 @@
 import type { FunctionName } from '#core/access/functions.ts';
-import { variablesOf } from '#core/access/variables.ts';
+import { isOfEveryRoom, variablesOf } from '#core/access/variables.ts';
 import { AirlockError } from '#core/errors.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -7,7 +7,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** The variables of one function, without those of others. Throws AirlockError('room') if one is missing. */
 export const functionVariables = (name: FunctionName, given: Variables): Variables => {
   const wanted = variablesOf(name);
-  const missing = wanted.find((variable) => !given[variable]);
+  const missing = wanted.find((variable) => isOfEveryRoom(variable) && !given[variable]);
   if (missing)
     throw new AirlockError(
       'room',

@@ -17,6 +17,12 @@ const Payload = z.strictObject({
     .max(MAX_SUBJECT_IDENTIFIERS),
 });
 
+const Key = z.strictObject({ dropKey: z.literal(true) });
+
+/** Whether a party asks for what it seals its drops with, and for nothing of a person. */
+export const asksForDropKey = (event: unknown): boolean =>
+  Key.safeParse(payloadOf(event, RULES)).success;
+
 /** By which identifiers of a person is looked. Throws AirlockError('usage') if the payload is none, and says nothing of it. */
 export const subjectPayload = (event: unknown): readonly SubjectIdentifier[] => {
   const parsed = Payload.safeParse(payloadOf(event, RULES));

@@ -17,7 +17,14 @@ const Input = z.object({
 
 type Room = Pick<
   RoomPorts,
-  'objects' | 'ledger' | 'keyRing' | 'workspace' | 'tokeniser' | 'forgetting' | 'shards'
+  | 'objects'
+  | 'ledger'
+  | 'keyRing'
+  | 'dropOpener'
+  | 'workspace'
+  | 'tokeniser'
+  | 'forgetting'
+  | 'shards'
 > & { readonly ways?: TokenisingWay[] };
 
 /** Second step of accepting a drop, once for each part: turns its digests into tokens. */

@@ -1,7 +1,8 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { KMSClient } from '@aws-sdk/client-kms';
 import type { KeyArns } from '#adapters/aws/kms/kms-key-ring.ts';
 import { MAX_MAC_MESSAGE_BYTES } from '#core/limits.ts';
+import { unwrapWith } from '#core/sealing/sealed-part.ts';
 import { vendorError } from '#proof/loopback/fake-s3.ts';
 
 /** A call to an HMAC key. */
@@ -12,7 +13,30 @@ export interface MacInput {
   readonly Mac?: Uint8Array;
 }
 
-/** As much of KMS as the key ring uses: a key of its own for each ARN, and no message that is empty or too long. */
+/** A call to a key that opens drops: for its public half, or to decrypt. */
+interface OpenerInput {
+  readonly KeyId: string;
+  readonly CiphertextBlob?: Uint8Array;
+  readonly EncryptionAlgorithm?: string;
+}
+
+type Input = MacInput | OpenerInput;
+
+/** RSA keys by their ARNs, whoever asks, as a room and its functions share them. */
+const PAIRS = new Map<string, ReturnType<typeof newPair>>();
+
+const newPair = () => generateKeyPairSync('rsa', { modulusLength: 4_096 });
+
+const pairOf = (arn: string): ReturnType<typeof newPair> => {
+  const pair = PAIRS.get(arn) ?? newPair();
+  PAIRS.set(arn, pair);
+  return pair;
+};
+
+/**
+ * As much of KMS as a room uses: an HMAC key or an RSA one for each ARN, no message that is empty or too long, and one way to
+ * decrypt.
+ */
 export class FakeKms {
   readonly sent: MacInput[] = [];
   /** Thrown by each call while it is set. */
@@ -20,11 +44,12 @@ export class FakeKms {
 
   get client(): KMSClient {
     return {
-      send: (command: unknown) => this.#send(command as { input: MacInput }),
+      send: (command: unknown) => this.#send(command as { input: Input }),
     } as unknown as KMSClient;
   }
 
-  async #send({ input }: { readonly input: MacInput }): Promise<unknown> {
+  async #send({ input }: { readonly input: Input }): Promise<unknown> {
+    if (!('Message' in input)) return this.#open(input);
     this.sent.push(input);
     if (this.fault) throw this.fault;
     const { length } = input.Message;
@@ -34,11 +59,24 @@ export class FakeKms {
     if (!mac.equals(input.Mac)) throw vendorError('KMSInvalidMacException');
     return { MacValid: true };
   }
+
+  #open({ KeyId, CiphertextBlob, EncryptionAlgorithm }: OpenerInput): unknown {
+    if (this.fault) throw this.fault;
+    const { publicKey, privateKey } = pairOf(KeyId);
+    if (!CiphertextBlob) return { PublicKey: publicKey.export({ type: 'spki', format: 'der' }) };
+    if (EncryptionAlgorithm !== 'RSAES_OAEP_SHA_256') throw vendorError('InvalidKeyUsageException');
+    const Plaintext = unwrapWith(privateKey, CiphertextBlob);
+    if (!Plaintext) throw vendorError('InvalidCiphertextException');
+    return { Plaintext };
+  }
 }
+
+/** The ARN of a key that nobody has used yet. */
+export const freshKeyArn = (): string => `arn:aws:kms:eu-west-1:111111111111:key/${randomUUID()}`;
 
 /** ARNs of keys that nobody has used yet. */
 export const freshKeyArns = (): KeyArns => ({
-  'token-root': `arn:aws:kms:eu-west-1:111111111111:key/${randomUUID()}`,
-  'ledger-seal': `arn:aws:kms:eu-west-1:111111111111:key/${randomUUID()}`,
-  'tombstone-root': `arn:aws:kms:eu-west-1:111111111111:key/${randomUUID()}`,
+  'token-root': freshKeyArn(),
+  'ledger-seal': freshKeyArn(),
+  'tombstone-root': freshKeyArn(),
 });

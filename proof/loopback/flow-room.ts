@@ -27,6 +27,13 @@ const flowAgreement = (terms: object): AgreementWithDigest =>
     privacy: { ...TEST_TERMS, ...terms },
   });
 
+/** The same with sealed drops. */
+export const sealedFlowAgreement = (): AgreementWithDigest =>
+  testAgreement({
+    ...{ airlock: 2, id: 'flow-room', drops: { sealed: true } },
+    analyses: { brand: ['overlap', 'segments'], publisher: ['overlap'] },
+  });
+
 /** A room of this process, dressed as a deployed one. */
 export interface FlowRoom extends RoomPorts {
   readonly folder: string;

@@ -5,13 +5,13 @@ import type { LocalRoom } from '#adapters/local/deps.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { makeRoom } from '#adapters/local/make-room.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
-import { deliverDrop, letAllApprove } from '#adapters/local/rehearsal-room.ts';
+import { deliverDrop, letAllApprove, sealingIn } from '#adapters/local/rehearsal-room.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
-import type { DropWriter } from '#core/ports/drop-writer.ts';
+import type { DropWriter, SealFile } from '#core/ports/drop-writer.ts';
 import type { Preparation } from '#core/usecases/drops/conclude-drop.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
@@ -22,7 +22,11 @@ import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows, type TestRow } from '#proof/rehearsal/people.ts';
 
 /** Opens the place of a drop on a party's machine, as `DropFolder.open` does. */
-type OpenDrop = (folder: string, columns: readonly string[]) => Promise<DropWriter>;
+type OpenDrop = (
+  folder: string,
+  columns: readonly string[],
+  seal?: SealFile,
+) => Promise<DropWriter>;
 
 /** A room in a folder of its own. Close it, or call `closeTestRooms` after each test. */
 export interface TestRoom<Ports extends RoomPorts = LocalRoom> {
@@ -142,8 +146,9 @@ export const prepareWith = async (
   const out = join(folder, 'drop');
   const source = await openRecords(file, { encoding: 'utf-8', delimiter: undefined });
   const open = room.openDrop ?? DropFolder.open;
-  const openDrop = (columns: readonly string[]) => open(out, columns);
-  const preparation = await prepareDrop({ ...room.ports, source, openDrop })(terms);
+  const openDrop = (columns: readonly string[], seal?: SealFile) => open(out, columns, seal);
+  const sealing = await sealingIn(room.ports, terms.signed.agreement);
+  const preparation = await prepareDrop({ ...room.ports, source, openDrop, sealing })(terms);
   const manifest = preparation.outcome === 'prepared' ? preparation.manifest : undefined;
   return { folder: out, preparation, manifest, pathOf: (name) => join(out, name) };
 };

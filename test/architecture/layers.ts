@@ -22,6 +22,9 @@ const FILES = [
   'system-randomness',
 ].map((name) => `adapters/${name}.ts`);
 
+/** What seals and opens drops, in a room of either kind. */
+const SEALS = ['adapters/sealed-files.ts', 'adapters/drop-sealing.ts'];
+
 /**
  * The arrows between layers: the first line that names a file holds for it. Inside core, identifiers
  * know nothing of tokens, privacy and analyses nothing of the agreement, and the ledger nothing of ports: a port may
@@ -134,6 +137,7 @@ export const LAYERS: readonly Layer[] = [
       ...inCore('ports/', 'identifiers/', 'lint/', 'ledger/', 'trail/', 'room-layout.ts'),
       'core/audit/pack/',
       ...['core/agreement/', 'core/ddrf/', 'core/documents/', 'core/drops/', 'core/matching/'],
+      'core/sealing/',
       'core/privacy/exact/minimum-change.ts',
     ],
   },
@@ -155,7 +159,7 @@ export const LAYERS: readonly Layer[] = [
   {
     of: 'adapters/local/',
     may: [
-      ...['core/', 'adapters/local/', 'adapters/duckdb/', 'adapters/archive/', ...FILES],
+      ...['core/', 'adapters/local/', 'adapters/duckdb/', 'adapters/archive/', ...FILES, ...SEALS],
       'adapters/kernel/',
       ...['node:', '@duckdb/', 'hucre', 'zod'],
     ],
@@ -171,6 +175,7 @@ export const LAYERS: readonly Layer[] = [
       'adapters/kernel/',
       'adapters/sql-files.ts',
       ...FILES,
+      ...SEALS,
       'node:',
       '@aws',
       '@smithy/signature-v4',
@@ -189,7 +194,7 @@ export const LAYERS: readonly Layer[] = [
     of: 'adapters/kernel/',
     may: ['core/', 'adapters/kernel/', 'adapters/duckdb/', ...FILES, 'node:', '@duckdb/'],
   },
-  { of: 'adapters/', may: ['core/', 'adapters/sql-folder.ts', ...FILES, 'node:'] },
+  { of: 'adapters/', may: ['core/', 'adapters/sql-folder.ts', ...FILES, ...SEALS, 'node:'] },
   {
     of: 'sample/',
     may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', 'zod', '@faker-js/faker'],

@@ -8,6 +8,7 @@ import { codeOf } from '#core/attribute-codes.ts';
 import { EVENT_COLUMNS, NO_MARK } from '#core/drops/event-plan.ts';
 import type { Digest } from '#core/identifiers/digest.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { FILLERS } from '#core/lint/placeholders.ts';
 import type { TokenisedPart, Tokeniser } from '#core/ports/tokeniser.ts';
 import type { VersionFiles } from '#core/ports/version-files.ts';
 import { pieceName, type ShardCount, shardNames, shardOf } from '#core/shards.ts';
@@ -62,7 +63,7 @@ const make = async (
   const done = await withSubkeys(TEST_KEYS, { kinds: KINDS, scope: TEST_SCOPE }, (subkeys) =>
     tokeniser.tokeniseEvents({
       ...{ source, subkeys, shards, rows: rows.length, part: 'part-0001', target: folder },
-      ...{ attributes: ATTRIBUTES, ...BOUNDS },
+      ...{ fillers: FILLERS, attributes: ATTRIBUTES, ...BOUNDS },
     }),
   );
   return { done, folder };

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { FILLERS } from '#core/lint/placeholders.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
@@ -122,6 +123,7 @@ export const tokeniserHostileContract = (name: string, tokeniser: Tokeniser): vo
             ...of,
             ...EMAIL,
             subkeys,
+            fillers: FILLERS,
             rows: 3,
             part: 'part-0001',
             firstPerson: 0,

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Digest } from '#core/identifiers/digest.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
@@ -48,6 +49,19 @@ export const tokeniserLintContract = (name: string, tokeniser: Tokeniser): void 
       });
       expect(await done.rowsOf('email')).toHaveLength(1);
       expect(await done.rowsOf('phone')).toHaveLength(0);
+    });
+
+    it('takes no other digests for fillers than it is told', async () => {
+      const rows: PartRow[] = [
+        [OTHER, null, 'gold'],
+        [GOOD, null, 'gold'],
+        [EMPTY_TEXT, null, 'gold'],
+        [base64(GOOD), null, 'gold'],
+      ];
+      const fillers = [GOOD as Digest];
+      const done = await tokeniseRows(tokeniser, SHAPE, { rows, fillers });
+      expect(done.report).toMatchObject({ accepted: 2, quarantined: { placeholder: 2 } });
+      expect(done.report.listed.map(({ line }) => line)).toEqual([2, 4]);
     });
 
     it('takes a row that has nothing but a label for nobody, and one that loses all else for a repeat', async () => {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { domainOf } from '#core/attribute-codes.ts';
+import type { Digest } from '#core/identifiers/digest.ts';
 import { isMatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
+import { FILLERS } from '#core/lint/placeholders.ts';
 import { addSums, type PeopleSums, summaryOf, type VersionSummary } from '#core/people-sums.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
 import type { LentVersion, SettledShard, VersionFiles } from '#core/ports/version-files.ts';
@@ -67,6 +69,7 @@ interface PartPlace {
   readonly index?: number;
   readonly shards?: ShardCount;
   readonly alone?: boolean;
+  readonly fillers?: readonly Digest[];
   readonly ownIdsIdentify?: true;
 }
 
@@ -76,11 +79,19 @@ export const tokeniseFile = async (
   shape: PartShape,
   part: PartPlace & { readonly source: string; readonly rows: number },
 ): Promise<Tokenised | 'unreadable' | 'rows-differ'> => {
-  const { source, rows, index = 0, shards = 1, alone = true, ownIdsIdentify } = part;
+  const {
+    source,
+    rows,
+    index = 0,
+    shards = 1,
+    alone = true,
+    ownIdsIdentify,
+    fillers = FILLERS,
+  } = part;
   const folder = await tempFolder();
   const done = await withSubkeys(TEST_KEYS, { kinds: shape.kinds, scope: TEST_SCOPE }, (subkeys) =>
     tokeniser.tokenise({
-      ...{ source, rows, shards, alone, subkeys },
+      ...{ source, rows, shards, alone, subkeys, fillers },
       ...(ownIdsIdentify && { ownIdsIdentify }),
       ...(shape.cap !== undefined && { cap: shape.cap }),
       part: `part-${String(index + 1).padStart(4, '0')}`,

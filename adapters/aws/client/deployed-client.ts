@@ -34,6 +34,7 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
     partyOf(signed.agreement, party);
     return room.functions.approve(party, signed, { code: room.code, ...beside });
   },
+  dropKey: (party) => room.functions.dropKey(party),
   upload: upload(room),
   ask: (party, question, patience) =>
     awaitAnswer(

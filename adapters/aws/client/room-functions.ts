@@ -6,6 +6,7 @@ import { PARTY_HEADER } from '#core/access/party-header.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
+import { DropKeyFile } from '#core/documents/drop-key-document.ts';
 import { EpochDocument } from '#core/documents/epoch-document.ts';
 import { FreezeDocument } from '#core/documents/freeze-document.ts';
 import { ListDocument } from '#core/documents/list-document.ts';
@@ -61,6 +62,7 @@ export class RoomFunctions
       | 'plan'
       | 'makeList'
       | 'subject'
+      | 'dropKey'
       | 'freeze'
       | 'notePack'
       | 'recordReview'
@@ -105,6 +107,13 @@ export class RoomFunctions
     const url = doorAt(this.#outputs.SubjectUrl, 'ask about a person');
     const door = { url, called: 'what the room holds about people' };
     return readAnswer(await this.#post(door, party, { identifiers }), SubjectDocument);
+  }
+
+  /** Has the room hand out what drops are sealed with; to whom is the account of the credentials. */
+  async dropKey(party: string): Promise<DropKeyFile> {
+    const url = doorAt(this.#outputs.SubjectUrl, 'get the drop key');
+    const door = { url, called: 'the drop key of the room' };
+    return readAnswer(await this.#post(door, party, { dropKey: true }), DropKeyFile);
   }
 
   /** Puts an agreement on the table on behalf of the party. */

@@ -40,6 +40,8 @@ export const RoomOutputs = z.object({
   TokenKeyArn: shape.AIRLOCK_TOKEN_KEY_ARN,
   /** Rooms before this version had none. */
   TombstoneKeyArn: shape.AIRLOCK_TOMBSTONE_KEY_ARN,
+  /** Only rooms with sealed drops have one. */
+  OpenerKeyArn: shape.AIRLOCK_DROP_KEY_ARN,
   VaultKeyArn: shape.AIRLOCK_RESULTS_KEY_ARN,
   RecordsKeyArn: shape.AIRLOCK_RESULTS_KEY_ARN,
   ResultsKeyArn: shape.AIRLOCK_RESULTS_KEY_ARN,

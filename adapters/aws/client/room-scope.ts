@@ -26,6 +26,7 @@ const partsOf = (outputs: RoomOutputs): RoomParts => ({
     token: given(outputs.TokenKeyArn).map(idOf),
     tombstone: given(outputs.TombstoneKeyArn).map(idOf),
     ledger: given(outputs.LedgerKeyArn).map(idOf),
+    opener: given(outputs.OpenerKeyArn).map(idOf),
   },
   ...(outputs.PartyAccounts && { parties: Object.values(outputs.PartyAccounts) }),
 });

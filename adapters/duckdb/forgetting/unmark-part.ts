@@ -9,7 +9,11 @@ import { hasJustTheColumns, runWithPads } from '#adapters/duckdb/tokenise-part.t
 import { half, hmac, readingOf } from '#adapters/duckdb/tokenise-sql.ts';
 import { ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
 import { MAX_LISTED_A_REASON } from '#core/limits.ts';
+import { FILLERS } from '#core/lint/placeholders.ts';
 import type { MarkedPart, UnmarkedPart } from '#core/ports/forgetting.ts';
+
+/** No filler is marked, keyed or not: no list that marks are made of takes one. */
+const PLAIN = { fillers: FILLERS };
 
 /** The kinds of a part of which there are marks, each with these. */
 const markedKinds = ({ subkeys, marks }: MarkedPart): readonly (readonly [TokenKind, string])[] => {
@@ -30,7 +34,7 @@ const rowsTable = ({ source }: MarkedPart, kinds: readonly TokenKind[]): string 
   );
   return `create temp table digests as
 with part as (
-  select file_row_number + 1 as _line, ${kinds.map(readingOf).join(', ')} from ${parquetRows(source)}
+  select file_row_number + 1 as _line, ${kinds.map((kind) => readingOf(kind, PLAIN)).join(', ')} from ${parquetRows(source)}
 ),
 hashed as (select _line, ${macs.join(', ')} from part)
 select _line, ${halves.join(', ')} from hashed`;
@@ -82,9 +86,9 @@ export const unmarkPart = async (
   const as = { source: part.source, forgotten: 0, lines: [] };
   const kinds = markedKinds(part);
   const { source, subkeys, attributes, beside } = part;
-  const columns = { source, kinds: [...subkeys.keys()], attributes };
+  const columns = { source, kinds: [...subkeys.keys()], attributes, ...PLAIN };
   if (kinds.length === 0 || !(await hasJustTheColumns(connection, columns, beside))) return as;
-  registerReadDigest(connection);
+  registerReadDigest(connection, FILLERS);
   const names = kinds.map(([kind]) => kind);
   const keys = new Map([...subkeys].filter(([kind]) => names.includes(kind)));
   await runWithPads(connection, rowsTable(part, names), keys);

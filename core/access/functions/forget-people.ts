@@ -26,6 +26,7 @@ export const forgetPeople: RoomFunction = {
       lists: ['delete'],
       reports: ['read', 'write', 'delete'],
     },
+    dropKey: ['kms:GetPublicKey', 'kms:Decrypt'],
     keys: {
       'token-root': ['kms:GenerateMac'],
       'tombstone-root': ['kms:GenerateMac'],

@@ -18,6 +18,8 @@ export const tellSubject: RoomFunction = {
       'tombstone-root': ['kms:GenerateMac'],
       'ledger-seal': ['kms:GenerateMac', 'kms:VerifyMac'],
     },
+    // It hands out what drops are sealed with, which no marks follow from: it has the key of those for its own work.
+    dropKey: ['kms:GetPublicKey'],
   },
   // A disk for the versions that it is lent, one after the other.
   size: WITH_DISK,

@@ -12,6 +12,7 @@ export const tokenisePart: RoomFunction = {
       // Whoever is to stay forgotten is left out before there is a token.
       tombstones: ['read'],
     },
+    dropKey: ['kms:GetPublicKey', 'kms:Decrypt'],
     keys: {
       'token-root': ['kms:GenerateMac'],
       'tombstone-root': ['kms:GenerateMac'],

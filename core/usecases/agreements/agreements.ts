@@ -2,7 +2,7 @@ import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { checkFit } from '#core/agreement/fitness.ts';
-import { haveSameParties, partyOf } from '#core/agreement/lookup.ts';
+import { areSealed, haveSameParties, partyOf } from '#core/agreement/lookup.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { checkLapses } from '#core/governance/lapses.ts';
@@ -86,7 +86,7 @@ export const agreementInForce = async (
  * Puts an agreement on the table, in place of what is there. What is in force stays so until both parties
  * approved this one; the one in force put there again takes the other off. Only a party replaces another
  * agreement: whoever makes a room proposes the first one. Throws AirlockError('refused') for whoever is none,
- * for other parties than those in force, for an agreement that nobody may agree on, and if this party did that too often
+ * for other parties than those in force, for drops that are sealed otherwise, for an agreement that nobody may agree on, and if this party did that too often
  * within a day.
  */
 export const proposeAgreement =
@@ -116,7 +116,8 @@ export const proposeAgreement =
 
 /**
  * Holds an agreement against the one that it is to follow; answers the digest of the one in force. It has to be
- * of the same collaboration, and once one is in force also of the same parties in the same roles.
+ * of the same collaboration, and once one is in force also of the same parties in the same roles, and seal drops or not
+ * as before: whoever was forgotten by plain digests would come back by sealed ones.
  */
 const checkSuccessor = async (
   ports: Pick<RoomPorts, 'objects'>,
@@ -134,6 +135,11 @@ const checkSuccessor = async (
     throw refusal(
       'other-parties',
       'The agreement names other parties or roles than the one in force, on which lists, budgets and accounts hang: keep their ids and roles, or make another room.',
+    );
+  if (state.inForce && areSealed(current) !== areSealed(agreement))
+    throw refusal(
+      'other-sealing',
+      'The agreement says otherwise than the one in force whether drops are sealed, on which every token and every mark of the forgotten hangs: keep "drops" as it is, or make another room.',
     );
   return state.inForce;
 };

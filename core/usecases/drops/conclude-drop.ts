@@ -15,6 +15,7 @@ import type { PrepareRefusal } from '#core/refusals.ts';
 import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
 import type { PrepareRequest } from '#core/usecases/drops/check-preparation.ts';
 import type { Labelling } from '#core/usecases/drops/label-rows.ts';
+import type { DropSealing } from '#core/usecases/drops/seal-drop.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 
 /** What its owner should look at, though a drop can be made of the file, a sentence each. */
@@ -75,9 +76,15 @@ const tooFew = (
 ): BelowMinimum | undefined =>
   eventsOf(agreement, party, dataset) ? undefined : belowMinimum(people, agreement);
 
+interface Concluding {
+  readonly writer: DropWriter;
+  readonly randomness: Randomness;
+  readonly sealing?: DropSealing | undefined;
+}
+
 /** Ends a drop: puts it in its place with its manifest, or refuses a file of which too much is unusable. */
 export const concludeDrop = async (
-  { writer, randomness }: { readonly writer: DropWriter; readonly randomness: Randomness },
+  { writer, randomness, sealing }: Concluding,
   request: Request,
   written: WrittenRows,
 ): Promise<Preparation> => {
@@ -92,7 +99,7 @@ export const concludeDrop = async (
   await writer.change(changed);
   const parts = await writer.finish();
   const drop = randomId(randomness);
-  const manifest = manifestOf(request, written, { drop, parts });
+  const manifest = manifestOf(request, written, { drop, ...sealedParts(parts, sealing) });
   // No drop without its map: one whose labels nobody can tell would be of no use, and nobody would know.
   const unkeep = await labels?.keep(drop);
   await writer
@@ -114,10 +121,22 @@ const statedConsent = ({ kind = 'boolean' }: Consent): Manifest['consent'] =>
         statement: `rows whose consent, as ${kind}, is not what the agreement asks were left out`,
       };
 
+/** What the manifest says of the parts: of sealed ones also what they hold, to who has the drop key. */
+const sealedParts = (
+  parts: readonly WrittenPart[],
+  sealing: DropSealing | undefined,
+): Pick<Manifest, 'parts' | 'sealed'> => {
+  const told = parts.map(({ plain, ...part }) => ({
+    ...part,
+    ...(sealing && plain && { content: sealing.dropKey.contentOf(plain) }),
+  }));
+  return sealing ? { parts: told, sealed: { dropKey: sealing.dropKey.check } } : { parts: told };
+};
+
 const manifestOf = (
   { signed, party, dataset, mapping, attestation }: Request,
   { kinds, attributes, report, at }: WrittenRows,
-  { drop, parts }: { readonly drop: string; readonly parts: readonly WrittenPart[] },
+  { drop, parts, sealed }: Pick<Manifest, 'parts' | 'sealed'> & { readonly drop: string },
 ): Manifest =>
   Manifest.parse({
     airlock: 1,
@@ -131,6 +150,7 @@ const manifestOf = (
     attributes,
     parts,
     rows: report.accepted,
+    ...(sealed && { sealed }),
     preparedAt: at.toISOString(),
     consent: mapping.consent
       ? statedConsent(mapping.consent)

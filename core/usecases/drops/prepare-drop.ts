@@ -7,7 +7,7 @@ import { AirlockError } from '#core/errors.ts';
 import { ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { PreparedReport } from '#core/lint/prepared-report.ts';
 import type { Clock } from '#core/ports/clock.ts';
-import type { DropWriter } from '#core/ports/drop-writer.ts';
+import type { DropWriter, SealFile } from '#core/ports/drop-writer.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
 import type { Reading, RowReading } from '#core/ports/row-reading.ts';
@@ -21,13 +21,21 @@ import { concludeDrop, type Preparation } from '#core/usecases/drops/conclude-dr
 import { type Labelling, type LabelPorts, openLabels } from '#core/usecases/drops/label-rows.ts';
 import { lookAhead } from '#core/usecases/drops/look-ahead.ts';
 import { READ_HERE } from '#core/usecases/drops/read-records.ts';
+import {
+  checkSealing,
+  type DropSealing,
+  keyDigests,
+  sealerOf,
+} from '#core/usecases/drops/seal-drop.ts';
 import { RowSorter } from '#core/usecases/drops/sort-rows.ts';
 
 /** The party's file, the folder its drop goes to, the time, and chance for the drop's id. */
 export interface PreparePorts {
   readonly source: RecordSource;
   /** Opens the place of the drop, which is not touched before: a drop of these columns is to go there. */
-  readonly openDrop: (columns: readonly string[]) => Promise<DropWriter>;
+  readonly openDrop: (columns: readonly string[], seal?: SealFile) => Promise<DropWriter>;
+  /** What seals it, where the agreement has drops sealed. */
+  readonly sealing?: DropSealing | undefined;
   /** Who reads the rows; this thread if left out. */
   readonly reading?: RowReading;
   readonly clock: Clock;
@@ -48,6 +56,7 @@ export const prepareDrop =
       request,
       ports.clock.now(),
     );
+    checkSealing(request.signed.agreement, ports.sealing);
     const { first, source, leave } = await lookAhead(
       ports.source,
       wanted,
@@ -75,7 +84,10 @@ const prepareRows = async (
   const sorter = new RowSorter(rules, plan);
   const labels = ports.labels && (await openLabels(ports.labels, reading));
   const label: readonly TokenKind[] = labels ? [ROW_LABEL] : [];
-  const writer = await ports.openDrop([...tokenKinds(plan), ...label, ...plan.attributes]);
+  const writer = await ports.openDrop(
+    [...tokenKinds(plan), ...label, ...plan.attributes],
+    sealerOf(ports.sealing, request),
+  );
   try {
     await readAll({ ...ports, writer }, request, { sorter, reading, labels });
     checkDates(request.mapping, sorter.report);
@@ -106,7 +118,7 @@ interface Writing extends PreparePorts {
 }
 
 const readAll = async (
-  { source, writer, reading: reader = READ_HERE }: Writing,
+  { source, writer, sealing, reading: reader = READ_HERE }: Writing,
   { onProgress }: PrepareRequest,
   {
     sorter,
@@ -120,9 +132,11 @@ const readAll = async (
 ): Promise<void> => {
   let records = 0;
   for await (const read of reader.read(source, reading)) {
-    const batch = sorter.sort(read);
+    const sorted = sorter.sort(read);
+    const columns = keyDigests(sealing, sorted.columns, tokenKinds(reading.plan).length);
+    const batch = { ...sorted, columns };
     const { rows, left } = batch;
-    if (rows > 0) await writer.append(labels ? labels.withLabels(batch) : batch.columns);
+    if (rows > 0) await writer.append(labels ? labels.withLabels(batch) : columns);
     if (left.length > 0) await writer.quarantine(left);
     const { done, total } = source.progress();
     records += read.records;

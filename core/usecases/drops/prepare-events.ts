@@ -20,6 +20,7 @@ import { checkConsent } from '#core/usecases/drops/check-consent.ts';
 import type { PrepareRequest } from '#core/usecases/drops/check-preparation.ts';
 import { concludeDrop, type Preparation } from '#core/usecases/drops/conclude-drop.ts';
 import type { PreparePorts } from '#core/usecases/drops/prepare-drop.ts';
+import { checkSealing, keyEvents, sealerOf } from '#core/usecases/drops/seal-drop.ts';
 import { EventSorter } from '#core/usecases/drops/sort-events.ts';
 
 /** Which events to prepare, under which agreement. */
@@ -29,7 +30,7 @@ export interface EventsRequest extends Omit<PrepareRequest, 'mapping'> {
   readonly bridge?: BridgeTally | undefined;
 }
 
-type Ports = Pick<PreparePorts, 'source' | 'openDrop' | 'clock' | 'randomness'>;
+type Ports = Pick<PreparePorts, 'source' | 'openDrop' | 'sealing' | 'clock' | 'randomness'>;
 
 /**
  * Checks what can be checked without the file: the mapping, and the word on consent, against the agreement. Throws
@@ -60,11 +61,15 @@ export const prepareEvents =
     const { rules: checked, plan } = checkEventsRequest(request, at);
     const decoders = await decodersFor(request.mapping.consent);
     const rules = { ...checked, rows: { ...checked.rows, decoders } };
+    checkSealing(request.signed.agreement, ports.sealing);
     checkHeader(await ports.source.columns(plan.wanted), plan.wanted);
     const kinds = plan.kinds.map(([kind]) => kind);
     const { attributes } = plan.rows;
     const sorter = new EventSorter(rules, plan, request.bridge);
-    const writer = await ports.openDrop([...kinds, ...attributes, ...EVENT_COLUMNS]);
+    const writer = await ports.openDrop(
+      [...kinds, ...attributes, ...EVENT_COLUMNS],
+      sealerOf(ports.sealing, request),
+    );
     try {
       const first = await readAll({ ...ports, writer }, request, { sorter, plan });
       const { report } = sorter;
@@ -79,7 +84,7 @@ export const prepareEvents =
 
 /** Reads all events, and answers the first rows, by which columns are judged. */
 const readAll = async (
-  { source, writer }: Ports & { readonly writer: DropWriter },
+  { source, writer, sealing }: Ports & { readonly writer: DropWriter },
   { onProgress }: EventsRequest,
   { sorter, plan }: { readonly sorter: EventSorter; readonly plan: EventPlan },
 ): Promise<readonly Fields[]> => {
@@ -89,7 +94,7 @@ const readAll = async (
     if (first.length < LOOK_AHEAD_ROWS)
       first.push(...records.flatMap(({ fields }) => (fields ? [fields] : [])));
     const { rows, columns, left } = sorter.sort(records);
-    if (rows > 0) await writer.append(columns);
+    if (rows > 0) await writer.append(keyEvents(sealing, columns, plan.kinds.length));
     if (left.length > 0) await writer.quarantine(left);
     const { done, total } = source.progress();
     read += records.length;

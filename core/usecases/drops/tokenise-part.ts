@@ -18,6 +18,7 @@ import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { kindShards } from '#core/usecases/drops/kind-shards.ts';
 import { leaveOutForgotten } from '#core/usecases/drops/leave-out-forgotten.ts';
 import { checksumOf, PartReport, partName } from '#core/usecases/drops/part-report.ts';
+import { type PlainPart, withPlainPart } from '#core/usecases/drops/plain-part.ts';
 import { type ReadDrop, readDrop } from '#core/usecases/drops/read-drop.ts';
 import { unlessDecided } from '#core/usecases/drops/unless-decided.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
@@ -25,7 +26,14 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<
   RoomPorts,
-  'objects' | 'ledger' | 'keyRing' | 'workspace' | 'tokeniser' | 'forgetting' | 'shards'
+  | 'objects'
+  | 'ledger'
+  | 'keyRing'
+  | 'dropOpener'
+  | 'workspace'
+  | 'tokeniser'
+  | 'forgetting'
+  | 'shards'
 >;
 
 /** One part of an attempt at a drop. */
@@ -86,7 +94,11 @@ const reportOn = async (ports: Ports, state: RoomState, read: ReadPart): Promise
   const tombstones = state.tombstones.get(arrived.party);
   const done = await ports.objects.withFile(key, async (source) =>
     isPart(read.part, await ports.workspace.checksum(source))
-      ? tokeniseOthers(ports, read, { source, scope, tombstones })
+      ? withPlainPart(
+          ports,
+          { source, file: read.part.file, manifest: read.drop.manifest },
+          (plain) => tokeniseOthers(ports, read, { ...plain, scope, tombstones }),
+        )
       : ({ outcome: 'differs' } as const),
   );
   const manifest = checksumOf(read.drop.manifest);
@@ -111,7 +123,7 @@ const eventBounds = (events: DeclaredEvents, { preparedAt }: Manifest) => ({
 const tokeniseOthers = (
   ports: Ports,
   read: ReadPart,
-  { source, scope, tombstones }: { readonly tombstones: string | undefined } & PartSource,
+  { source, fillers, scope, tombstones }: { readonly tombstones: string | undefined } & PartSource,
 ): Promise<TokenisedPart> => {
   const { agreement } = read.drop.signed;
   const { party, dataset } = read.task.arrived;
@@ -127,20 +139,19 @@ const tokeniseOthers = (
         beside: events ? EVENT_COLUMNS : [],
       },
     },
-    (others) => tokenise(ports, read, { source: others, scope }),
+    (others) => tokenise(ports, read, { source: others, fillers, scope }),
   );
 };
 
 /** A part as a file of this machine, and whose tokens it gets. */
-interface PartSource {
-  readonly source: string;
+interface PartSource extends PlainPart {
   readonly scope: PartyScope;
 }
 
 const tokenise = (
   { objects, keyRing, workspace, tokeniser, shards }: Ports,
   { task, drop, part }: ReadPart,
-  { source, scope }: PartSource,
+  { source, fillers, scope }: PartSource,
 ): Promise<TokenisedPart> =>
   workspace.withFolder(async (target) => {
     const { party, dataset } = task.arrived;
@@ -149,7 +160,7 @@ const tokenise = (
     const kinds = kindsOf(drop.manifest, events);
     const done = await withSubkeys(keyRing, { kinds, scope }, (subkeys) => {
       const whatever = {
-        ...{ source, target, subkeys, shards, rows: part.rows, part: partName(part) },
+        ...{ source, fillers, target, subkeys, shards, rows: part.rows, part: partName(part) },
         attributes: attributesOf(agreement, party, dataset),
       };
       if (events)

@@ -17,13 +17,17 @@ import { pieceName, shardName } from '#core/shards.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { partName } from '#core/usecases/drops/part-report.ts';
+import { withPlainPart } from '#core/usecases/drops/plain-part.ts';
 import { ownManifest } from '#core/usecases/drops/read-drop.ts';
 import { ownOf, putDrop } from '#core/usecases/drops/upload-drop.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { removeAll } from '#core/usecases/upkeep/remove-all.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'workspace' | 'tokeniser'>;
+type Ports = Pick<
+  RoomPorts,
+  'objects' | 'ledger' | 'keyRing' | 'dropOpener' | 'workspace' | 'tokeniser'
+>;
 
 /** Where the list of a request lies. */
 const listOf = (party: string, request: string): ArrivedDrop => ({
@@ -126,11 +130,14 @@ export const withKeyedList = (
     if (part === undefined) return use(made);
     return ports.workspace.withFolder(async (target) => {
       const key = dropPrefix(list.arrived, list.arrived.drop) + part.file;
+      const { file, rows } = part;
       const done = await ports.objects.withFile(key, (source) =>
-        ports.tokeniser.tokenise({
-          ...{ source, target, rows: part.rows, part: partName(part), subkeys: keys },
-          ...{ attributes: {}, firstPerson: 0, shards: 1, alone: true, ownIdsIdentify: true },
-        }),
+        withPlainPart(ports, { source, file, manifest: list.manifest }, (plain) =>
+          ports.tokeniser.tokenise({
+            ...{ ...plain, target, rows, part: partName(part), subkeys: keys },
+            ...{ attributes: {}, firstPerson: 0, shards: 1, alone: true, ownIdsIdentify: true },
+          }),
+        ),
       );
       if (done.outcome !== 'tokenised') throw notRead(PART_REFUSALS[done.outcome]);
       const ofPart = [...keys.keys()].map(

@@ -15,7 +15,7 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<
   RoomPorts,
-  'objects' | 'ledger' | 'keyRing' | 'workspace' | 'tokeniser' | 'forgetting'
+  'objects' | 'ledger' | 'keyRing' | 'dropOpener' | 'workspace' | 'tokeniser' | 'forgetting'
 >;
 
 /** Which files of marks there are, of which key: the room's own word, which no party can make. */

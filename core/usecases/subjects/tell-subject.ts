@@ -1,10 +1,12 @@
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
-import { partyOf } from '#core/agreement/lookup.ts';
+import { areSealed, partyOf } from '#core/agreement/lookup.ts';
 import type { SubjectDocument } from '#core/documents/subject-document.ts';
 import type { SubjectIdentifier } from '#core/drops/subject-identifier.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { subjectsTooOften } from '#core/ledger/subjects.ts';
 import { MAX_SUBJECT_IDENTIFIERS, SUBJECTS_A_DAY } from '#core/subject-limits.ts';
+import { dropKeyOf } from '#core/tokens/drop-key.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { checkAskable } from '#core/usecases/subjects/askable-kinds.ts';
@@ -35,8 +37,20 @@ export const tellSubject =
     partyOf(signed.agreement, party);
     checkAskable({ ...signed, party, state }, identifiers);
     await noteAsking(ports, party);
-    return told(ports, { ...signed, party, identifiers });
+    const asked = await asDelivered(ports, signed.agreement, identifiers);
+    return told(ports, { ...signed, party, identifiers: asked });
   };
+
+/** As drops have them: keyed once more, where they are sealed. Whoever asks need not know that. */
+const asDelivered = async (
+  { keyRing }: Ports,
+  agreement: Agreement,
+  identifiers: readonly SubjectIdentifier[],
+): Promise<readonly SubjectIdentifier[]> => {
+  if (!areSealed(agreement)) return identifiers;
+  const dropKey = await dropKeyOf(keyRing, agreement.id);
+  return identifiers.map(({ kind, digest }) => ({ kind, digest: dropKey.keyed(digest) }));
+};
 
 interface Asked extends AgreementWithDigest {
   readonly party: string;

@@ -19,12 +19,14 @@ const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
   'tokenise-part': [
     ...(['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET'] as const),
     ...(['AIRLOCK_TOKEN_KEY_ARN', 'AIRLOCK_TOKEN_EPOCH', 'AIRLOCK_TOMBSTONE_KEY_ARN'] as const),
+    'AIRLOCK_DROP_KEY_ARN',
   ],
   'settle-shard': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET'],
   'publish-drop': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
   'forget-people': [
     ...(['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'] as const),
     ...(['AIRLOCK_TOKEN_KEY_ARN', 'AIRLOCK_TOKEN_EPOCH', 'AIRLOCK_TOMBSTONE_KEY_ARN'] as const),
+    'AIRLOCK_DROP_KEY_ARN',
   ],
   'refuse-drop': [
     ...(['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'] as const),
@@ -48,6 +50,7 @@ const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
   'tell-subject': [
     ...(['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'] as const),
     ...(['AIRLOCK_TOKEN_KEY_ARN', 'AIRLOCK_TOKEN_EPOCH', 'AIRLOCK_TOMBSTONE_KEY_ARN'] as const),
+    'AIRLOCK_DROP_KEY_ARN',
   ],
   'approve-agreement': ['AIRLOCK_AGREEMENT_DIGEST', 'AIRLOCK_CODE_DIGEST'],
   'freeze-room': ['AIRLOCK_AUDITOR_ROLE', 'AIRLOCK_TOKEN_EPOCH'],

@@ -27,8 +27,13 @@ const changed = (field: string, weaker: Sections, back?: Row[4]): Row => [
   ...(back ? ([back] as const) : ([] as const)),
 ];
 
-/** Every field of what is allowed by exception, and the nodes of a taxonomy. */
+/** Every field of what is allowed by exception, the nodes of a taxonomy, and the one term of drops. */
 export const EXCEPTION_ROWS: readonly Row[] = [
+  [
+    ...(['drops.sealed', 'drops.sealed'] as const),
+    { airlock: 2, drops: { sealed: true } },
+    { airlock: 2 },
+  ],
   [
     'specialCategories.*',
     'specialCategories.diets',

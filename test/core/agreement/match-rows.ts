@@ -8,6 +8,7 @@ const OTHER = { ...DEFAULT_TABLE, name: 'other' };
 /** An agreement that matches by points. */
 const points = (changed: Sections = {}): Sections => ({
   airlock: 2,
+  drops: { sealed: true },
   match: {
     ...{ table: DEFAULT_TABLE.name, digest: matchTableDigest(DEFAULT_TABLE) },
     ...{ total: 210, personal: 30, cap: 50, ...changed },

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { letAllApprove } from '#adapters/local/rehearsal-room.ts';
 import { withDigest } from '#core/agreement/agreement-with-digest.ts';
@@ -6,132 +5,25 @@ import { DROP_REFUSALS, type DropRefusal } from '#core/refusals.ts';
 import { dropPrefix, refusalReportKey } from '#core/room-layout.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
-import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
-import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import {
   arrive,
   changeAgreement,
   type FlowRoom,
-  type FlowRow,
   keysIn,
   people,
   proposeChange,
 } from '#proof/loopback/flow-room.ts';
 import { runFlow } from '#proof/loopback/run-flow.ts';
-import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { type Accept, changeLastPart, GOOD, PLAYS } from '#test/core/usecases/played-drops.ts';
 import { beforeCalls } from '#test/support/before-calls.ts';
 import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 afterEach(closeTestRooms);
 
-type Accept = (
-  room: FlowRoom,
-  arrived: ArrivedDrop,
-) => Promise<{ readonly outcome: string; readonly reason?: DropRefusal | string }>;
-type Play = (room: FlowRoom, accept: Accept) => Promise<ArrivedDrop>;
-
 const WAYS: readonly (readonly [string, Accept])[] = [
   ['in one process', (room, arrived) => acceptDrop(room)(arrived)],
   ['in the steps of a deployed room', runFlow],
-];
-
-const GOOD = {
-  party: 'brand',
-  parts: [people('brand', 0, 120), people('brand', 120, 200)],
-} as const;
-const [EMAIL, KINDS] = [['email'], ['email', 'phone']] as const;
-
-const crafted = async (room: FlowRoom, changes: Partial<CraftedDrop>): Promise<ArrivedDrop> => {
-  const drop = await craftDrop(room, { ...GOOD, kinds: KINDS, ...changes });
-  return uploadDrop(room)(GOOD.party, drop);
-};
-
-const plainAddress = ([, ...rest]: FlowRow, at: number): FlowRow => [
-  ...([`person${at}@example.org`, ...rest] as const),
-];
-
-/** Changes the bytes of the second part after it arrived. */
-const changeLastPart = async (
-  room: FlowRoom,
-  change: (bytes: Uint8Array) => Uint8Array,
-): Promise<ArrivedDrop> => {
-  const arrived = await arrive(room, GOOD);
-  const key = `${dropPrefix(arrived, arrived.drop)}part-0002.parquet`;
-  await room.objects.put(key, change((await room.objects.get(key)) ?? new Uint8Array()));
-  return arrived;
-};
-
-const changesOnePerson: Play = async (room, accept) => {
-  for (const party of ['brand', 'publisher'] as const)
-    await accept(room, await arrive(room, { party, parts: [people(party, 0, 300)] }));
-  const { outcome } = await answerQuestion(room)('brand', { analysis: 'overlap' });
-  expect(outcome).toBe('released');
-  return arrive(room, { party: 'brand', parts: [people('brand', 0, 301)] });
-};
-
-/** A drop for every way in which one can be at fault. */
-const PLAYS: readonly (readonly [string, DropRefusal, Play])[] = [
-  [
-    'holds plain addresses',
-    'too-many-rejects',
-    (room) => crafted(room, { parts: GOOD.parts.map((rows) => rows.map(plainAddress)) }),
-  ],
-  [
-    'has a row more than its manifest says',
-    'rows-differ-from-manifest',
-    (room) =>
-      crafted(room, {
-        manifest: (honest) => ({
-          ...honest,
-          rows: honest.rows - 1,
-          parts: honest.parts.map((part, at) => ({ ...part, rows: part.rows - at })),
-        }),
-      }),
-  ],
-  [
-    'has a part that is no Parquet file',
-    'unreadable-part',
-    (room) => crafted(room, { spoil: ([, second = '']) => writeFile(second, 'PAR1 but no more') }),
-  ],
-  [
-    'lacks a column that its manifest names',
-    'unreadable-part',
-    (room) => arrive(room, { ...GOOD, columns: EMAIL }),
-  ],
-  ['differs by one person from a version that was asked about', 'minimum-change', changesOnePerson],
-  [
-    'was prepared under an agreement that is another by now',
-    'not-as-agreed',
-    async (room) => {
-      const arrived = await arrive(room, GOOD);
-      await changeAgreement(room, 'Another altogether.');
-      return arrived;
-    },
-  ],
-  [
-    'has a part of other bytes',
-    'part-differs-from-manifest',
-    (room) => changeLastPart(room, (bytes) => Uint8Array.from(bytes).fill(0, 4, 8)),
-  ],
-  [
-    'holds more rows than the room can take',
-    'too-many-rows',
-    async (room) => {
-      Object.assign(room, { capacity: { rows: 9, comparedTokens: 9 } });
-      return arrive(room, GOOD);
-    },
-  ],
-  [
-    'has a part of another size',
-    'part-differs-from-manifest',
-    (room) => changeLastPart(room, (bytes) => bytes.subarray(1)),
-  ],
-  [
-    'is more than the room takes of a party on a day',
-    'over-daily-limit',
-    (room) => arrive(Object.assign(room, { intake: { manifestsADay: 0, bytesADay: 0 } }), GOOD),
-  ],
 ];
 
 /** Those that come of looking at the rows: their party reads how many are wrong. */
@@ -142,21 +34,24 @@ it('every reason for which a drop is refused is played', () => {
 });
 
 describe.each(WAYS)('%s', (_, accept) => {
-  it.each(PLAYS)('a drop that %s is refused: %s', async (...[, reason, play]) => {
-    const room = await openMemoryFlow();
-    const arrived = await play(room, accept);
-    const before = await keysIn(room, 'vault/');
-    expect(await accept(room, arrived)).toMatchObject({ outcome: 'refused', reason });
-    const entries = await room.ledger.entries();
-    const { party, dataset, drop } = arrived;
-    expect(entries.at(-1)?.event).toEqual({ type: 'drop-refused', party, dataset, drop, reason });
-    for (const area of ['drops/', 'staging/']) expect(await keysIn(room, area)).toEqual([]);
-    expect(await keysIn(room, 'vault/')).toEqual(before);
-    const report = refusalReportKey(arrived, drop);
-    expect(await keysIn(room, report)).toEqual(WITH_REPORT.includes(reason) ? [report] : []);
-    await accept(room, arrived);
-    expect(await room.ledger.entries()).toEqual(entries);
-  });
+  it.each(PLAYS)(
+    'a drop that %s is refused: %s',
+    async (...[, reason, play, open = openMemoryFlow]) => {
+      const room = await open();
+      const arrived = await play(room, accept);
+      const before = await keysIn(room, 'vault/');
+      expect(await accept(room, arrived)).toMatchObject({ outcome: 'refused', reason });
+      const entries = await room.ledger.entries();
+      const { party, dataset, drop } = arrived;
+      expect(entries.at(-1)?.event).toEqual({ type: 'drop-refused', party, dataset, drop, reason });
+      for (const area of ['drops/', 'staging/']) expect(await keysIn(room, area)).toEqual([]);
+      expect(await keysIn(room, 'vault/')).toEqual(before);
+      const report = refusalReportKey(arrived, drop);
+      expect(await keysIn(room, report)).toEqual(WITH_REPORT.includes(reason) ? [report] : []);
+      await accept(room, arrived);
+      expect(await room.ledger.entries()).toEqual(entries);
+    },
+  );
 });
 
 /** A way that hands back what it threw, as the one in one process does with a drop that is kept. */

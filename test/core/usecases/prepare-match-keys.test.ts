@@ -24,7 +24,9 @@ const terms = { total: 210, personal: 30, cap: 50 };
 const match = {
   ...{ table: DEFAULT_TABLE.name, digest: matchTableDigest(DEFAULT_TABLE), ...terms },
 };
-const SIGNED = testAgreement({ airlock: 2, match });
+const UNSEALED = testAgreement({ airlock: 2 });
+/** Match keys in a drop that anybody can look into, as no agreement has it. */
+const SIGNED = { ...UNSEALED, agreement: { ...UNSEALED.agreement, match } };
 const COLUMNS = ['mail', 'first', 'last', 'dob', 'zip', 'tier'];
 const MAPPING = {
   identifiers: { email: 'mail' },

@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { KernelTokeniser } from '#adapters/kernel/kernel-tokeniser.ts';
 import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
+import { FILLERS } from '#core/lint/placeholders.ts';
 import type { Subkey } from '#core/ports/key-ring.ts';
 import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
 
@@ -23,7 +24,7 @@ const told = once(process.stdin, 'data').then(() => pool.close());
 const done = await kernel
   .tokenise({
     ...{ source, target, rows: 3, shards: 1, alone: true, part: 'part-0001' },
-    ...{ attributes: {}, firstPerson: 0, subkeys: new Map([['email', key]]) },
+    ...{ fillers: FILLERS, attributes: {}, firstPerson: 0, subkeys: new Map([['email', key]]) },
   })
   .then(({ outcome }) => outcome)
   .catch((fault) => String(fault.code));

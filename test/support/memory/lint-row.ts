@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
+import type { Digest } from '#core/identifiers/digest.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import { type DigestReading, readDigest } from '#core/lint/digest-shape.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
-import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import { type Token, tokenOf } from '#core/tokens/token.ts';
 import type { Cell, TableRow } from '#test/support/memory/parquet-table.ts';
@@ -17,12 +17,15 @@ export interface LintedRow {
 
 const isTooLong = (text: string): boolean => Buffer.byteLength(text) > MAX_IDENTIFIER_LENGTH;
 
-const readIdentifier = (cell: Cell | undefined): DigestReading | undefined => {
+const readIdentifier = (
+  cell: Cell | undefined,
+  fillers: ReadonlySet<Digest>,
+): DigestReading | undefined => {
   const text = typeof cell === 'string' ? cell : '';
   if (isTooLong(text)) return { shape: 'other', reason: 'not-a-digest' };
   if (text.trim() === '') return undefined;
   const reading = readDigest(text);
-  return 'digest' in reading && PLACEHOLDER_DIGESTS.has(reading.digest)
+  return 'digest' in reading && fillers.has(reading.digest)
     ? { shape: reading.shape, reason: 'placeholder' }
     : reading;
 };
@@ -40,6 +43,7 @@ export interface RowRules {
   readonly attributes: Readonly<Record<string, readonly string[]>>;
   /** The kinds by one of which a row is somebody's: an event by an own id as well, and a person never by that alone. */
   readonly identifies: (kind: TokenKind) => boolean;
+  readonly fillers: ReadonlySet<Digest>;
 }
 
 /** Holds one row against the rules of core, and tallies its identifiers. */
@@ -47,7 +51,7 @@ export const lintRow = (row: TableRow, rules: RowRules, tally: LintTally): Linte
   const tokens = new Map<TokenKind, Token>();
   const faults: LintReason[] = [];
   for (const [kind, key] of rules.keys) {
-    const reading = readIdentifier(row[kind]);
+    const reading = readIdentifier(row[kind], rules.fillers);
     if (!reading) continue;
     tally.see(kind);
     tally.shape(kind, reading.shape);

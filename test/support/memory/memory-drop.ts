@@ -1,4 +1,5 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
 import { csvRecord, harmless } from '#core/drops/csv-record.ts';
@@ -10,6 +11,7 @@ import type {
   DropDocuments,
   DropWriter,
   QuarantineRow,
+  SealFile,
   WrittenPart,
 } from '#core/ports/drop-writer.ts';
 import { sha256 } from '#core/sha256.ts';
@@ -21,14 +23,22 @@ export class MemoryDrop implements DropWriter {
   readonly #columns: Map<string, (string | null)[]>;
   readonly #quarantined = ['line,column,reason\n'];
 
-  private constructor(folder: string, columns: readonly string[]) {
+  readonly #seal: SealFile | undefined;
+  #part: Uint8Array | undefined;
+
+  private constructor(folder: string, columns: readonly string[], seal: SealFile | undefined) {
+    this.#seal = seal;
     this.#folder = folder;
     this.#columns = new Map(columns.map((name) => [name, []]));
   }
 
   /** A drop of these columns that is to go into the folder. */
-  static async open(folder: string, columns: readonly string[]): Promise<MemoryDrop> {
-    return new MemoryDrop(folder, columns);
+  static async open(
+    folder: string,
+    columns: readonly string[],
+    seal?: SealFile,
+  ): Promise<MemoryDrop> {
+    return new MemoryDrop(folder, columns, seal);
   }
 
   async append(columns: readonly DropColumn[]): Promise<void> {
@@ -52,13 +62,30 @@ export class MemoryDrop implements DropWriter {
   async finish(): Promise<readonly WrittenPart[]> {
     const { rows } = this.#table;
     if (rows.length === 0) return [];
-    const part = parquetBytes(this.#table);
-    return [{ file: partFile(1), rows: rows.length, bytes: part.length, sha256: sha256(part) }];
+    const plain = parquetBytes(this.#table);
+    const part = this.#seal ? await this.#sealed(this.#seal, plain) : plain;
+    this.#part = part;
+    return [
+      {
+        ...{ file: partFile(1), rows: rows.length, bytes: part.length, sha256: sha256(part) },
+        ...(this.#seal && { plain: sha256(plain) }),
+      },
+    ];
+  }
+
+  async #sealed(seal: SealFile, plain: Uint8Array): Promise<Uint8Array> {
+    const folder = await mkdtemp(join(tmpdir(), 'airlock-memory-drop-'));
+    const [source, target] = [join(folder, 'plain'), join(folder, 'sealed')];
+    await writeFile(source, plain);
+    await seal({ source, target, file: partFile(1) });
+    const sealed = await readFile(target);
+    await rm(folder, { recursive: true });
+    return sealed;
   }
 
   async publish({ manifest, report }: DropDocuments): Promise<void> {
     await this.#place(
-      { [partFile(1)]: parquetBytes(this.#table), [MANIFEST_FILE]: manifest },
+      { [partFile(1)]: this.#part ?? parquetBytes(this.#table), [MANIFEST_FILE]: manifest },
       report,
     );
   }

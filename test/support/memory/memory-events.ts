@@ -76,7 +76,7 @@ const takeEvents = (table: ParquetTable, task: EventTask, tally: LintTally) => {
   for (const [at, row] of table.rows.entries()) {
     const linted = lintRow(
       row,
-      { keys, attributes: task.attributes, identifies: () => true },
+      { keys, attributes: task.attributes, identifies: () => true, fillers: new Set(task.fillers) },
       tally,
     );
     const leave = (reason: LintReason): void => {

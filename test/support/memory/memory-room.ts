@@ -11,6 +11,7 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { type FlowRoom, openFlowRoom } from '#proof/loopback/flow-room.ts';
 import { openRoomOf, type RoomOptions, type TestRoom } from '#proof/rehearsal/room.ts';
 import { MemoryDrop } from '#test/support/memory/memory-drop.ts';
+import { MemoryDropOpener } from '#test/support/memory/memory-drop-opener.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
 import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
 import { MemoryQueryEngine } from '#test/support/memory/memory-query-engine.ts';
@@ -29,11 +30,13 @@ export interface MemoryPorts extends RoomPorts {
 export const memoryPorts = (
   objects = new MemoryObjectStore(),
   keyRing: RoomPorts['keyRing'] = new MemoryKeyRing(),
+  dropOpener: RoomPorts['dropOpener'] = new MemoryDropOpener(),
 ): MemoryPorts => {
   const clock = { now: () => new Date() };
   return {
     objects,
     keyRing,
+    dropOpener,
     ...(keyRing instanceof MemoryKeyRing && { epochKeys: keyRing }),
     clock,
     ledger: new ObjectLedger({ objects, keyRing, clock }),
@@ -62,7 +65,7 @@ export const openMemoryRoom = (options: RoomOptions = {}): Promise<MemoryRoom> =
 /** A room that begins as another one is, and goes on by itself. */
 export const copyMemoryRoom = (room: MemoryRoom): MemoryRoom => ({
   ...room,
-  ports: memoryPorts(room.ports.objects.copy(), room.ports.keyRing),
+  ports: memoryPorts(room.ports.objects.copy(), room.ports.keyRing, room.ports.dropOpener),
 });
 
 /** `openFlowRoom` in memory. */

@@ -159,7 +159,8 @@ export class MemoryTokeniser implements Tokeniser {
       [...task.subkeys].map(([kind, subkey]) => [kind, createSecretKey(subkey)]),
     );
     const isSomebodys = (kind: TokenKind) => makesSomebody(kind, task.ownIdsIdentify ?? false);
-    const rules = { keys, attributes: task.attributes, identifies: isSomebodys };
+    const fillers = new Set(task.fillers);
+    const rules = { fillers, keys, attributes: task.attributes, identifies: isSomebodys };
     const rows = table.rows.map((row) => lintRow(row, rules, tally));
     loseDuplicates(rows, tally, { isSomebodys, cap: task.cap ?? 1 });
     count(rows, task.part, tally);
