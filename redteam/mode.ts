@@ -63,11 +63,11 @@ const countTerms = (agreement: Agreement): EffectiveTerms => {
 };
 
 /**
- * The agreement as both parties would sign it if it had chosen this mode; all else stays as it is, but for its lists, its
- * match keys and how its drops are sealed: these attacks are on counts of people who are matched exactly.
+ * The agreement as both parties would sign it if it had chosen this mode; all else stays as it is, but for its lists and
+ * its match keys: these attacks are on counts of people who are matched exactly.
  */
 export const agreementIn = (
-  { activations, match: _match, drops: _drops, ...agreement }: Agreement,
+  { activations, match: _match, ...agreement }: Agreement,
   mode: Mode,
 ): AgreementWithDigest => {
   // The made-up lists of the attacks are as small as the agreement allows, and this limit protects nobody.
