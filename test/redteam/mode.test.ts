@@ -13,8 +13,9 @@ test.each(MODES)(
 );
 
 test.each(MODES)('attacks are played on people who are matched exactly: %s', async (mode) => {
-  const agreement = { ...(await retail()), airlock: 2 as const, privacy: LAPLACE };
-  expect(
-    agreementIn({ ...agreement, match: MATCH_EXAMPLE, drops: { sealed: true } }, mode),
-  ).toEqual(agreementIn(agreement, mode));
+  const drops = { sealed: true } as const;
+  const agreement = { ...(await retail()), airlock: 2 as const, drops, privacy: LAPLACE };
+  expect(agreementIn({ ...agreement, match: MATCH_EXAMPLE }, mode)).toEqual(
+    agreementIn(agreement, mode),
+  );
 });

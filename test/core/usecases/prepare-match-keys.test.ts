@@ -5,6 +5,7 @@ import { openRecords } from '#adapters/local/records/open-records.ts';
 import { ThreadedReading } from '#adapters/local/rows/threaded-reading.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { MATCH_SLOTS } from '#core/identifiers/kinds.ts';
 import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
@@ -26,7 +27,7 @@ const match = {
 };
 const UNSEALED = testAgreement({ airlock: 2 });
 /** Match keys in a drop that anybody can look into, as no agreement has it. */
-const SIGNED = { ...UNSEALED, agreement: { ...UNSEALED.agreement, match } };
+const SIGNED: AgreementWithDigest = { ...UNSEALED, agreement: { ...UNSEALED.agreement, match } };
 const COLUMNS = ['mail', 'first', 'last', 'dob', 'zip', 'tier'];
 const MAPPING = {
   identifiers: { email: 'mail' },
