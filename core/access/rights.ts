@@ -14,6 +14,8 @@ export interface Rights {
   readonly keys: Readonly<Partial<Record<KeyName, readonly KeyAction[]>>>;
   /** Runs queries in the room's workgroup. */
   readonly queries?: true;
+  /** The one function of the room that it may call itself. */
+  readonly calls?: 'pair-people';
   /** Draws lists of people, under the code that was approved. */
   readonly draws?: true;
   /** Puts the agreement that the room was deployed for on the table, and no other. */

@@ -3,7 +3,7 @@ import type { NamedAllow } from '#proof/access/named-allow.ts';
 
 const STEPS = calledBy('drops');
 const APPENDERS = FUNCTION_NAMES.filter(
-  (name) => !['read-manifest', 'tokenise-part', 'settle-shard'].includes(name),
+  (name) => !['read-manifest', 'tokenise-part', 'settle-shard', 'pair-people'].includes(name),
 );
 const SEEKERS = APPENDERS.filter((name) => !['approve-agreement', 'freeze-room'].includes(name));
 const RECORDS = ['get', 'list'];
@@ -168,6 +168,30 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
     who: ['tokenise-part', 'settle-shard', ...SEEKERS],
     may: ['list'],
     on: ['matches', 'links', 'tombstones'],
+    because: 'A bucket is listed whole or not at all.',
+  },
+  {
+    who: ['answer-question'],
+    may: ['InvokeFunction'],
+    on: ['functions/pair-people'],
+    because: 'People are matched by points by a function of their own, for a question (35).',
+  },
+  {
+    who: ['pair-people'],
+    may: ['get'],
+    on: ['vault', 'reports/*'],
+    because: 'People are matched by points from the files of two versions, as reported (35).',
+  },
+  {
+    who: ['pair-people'],
+    may: ['get', 'put'],
+    on: ['matches'],
+    because: 'Their match is kept once, and vouched for (35).',
+  },
+  {
+    who: ['pair-people'],
+    may: ['list'],
+    on: ['staging', 'vault', 'matches', 'links', 'tombstones', 'releases', 'lists', 'reports/*'],
     because: 'A bucket is listed whole or not at all.',
   },
   {

@@ -2,7 +2,7 @@ import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { AthenaPlace } from '#adapters/aws/athena/athena-execution.ts';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
-import type { KeptVault } from '#adapters/aws/athena/kept-texts.ts';
+import type { KeptVault } from '#adapters/aws/athena/kept-vault.ts';
 import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { S3Copies } from '#adapters/aws/s3/s3-copy.ts';
