@@ -171,30 +171,6 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
     because: 'A bucket is listed whole or not at all.',
   },
   {
-    who: ['answer-question'],
-    may: ['InvokeFunction'],
-    on: ['functions/pair-people'],
-    because: 'People are matched by points by a function of their own, for a question (35).',
-  },
-  {
-    who: ['pair-people'],
-    may: ['get'],
-    on: ['vault', 'reports/*'],
-    because: 'People are matched by points from the files of two versions, as reported (35).',
-  },
-  {
-    who: ['pair-people'],
-    may: ['get', 'put'],
-    on: ['matches'],
-    because: 'Their match is kept once, and vouched for (35).',
-  },
-  {
-    who: ['pair-people'],
-    may: ['list'],
-    on: ['staging', 'vault', 'matches', 'links', 'tombstones', 'releases', 'lists', 'reports/*'],
-    because: 'A bucket is listed whole or not at all.',
-  },
-  {
     who: ['expire-data'],
     may: ['delete'],
     on: ['matches', 'links', 'tombstones'],
