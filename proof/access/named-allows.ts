@@ -6,7 +6,7 @@ import { OWNER_ALLOWS } from '#proof/access/owner-allows.ts';
 import { PAIRING_ALLOWS } from '#proof/access/pairing-allows.ts';
 
 const APPENDERS = FUNCTION_NAMES.filter(
-  (name) => !['read-manifest', 'tokenise-part', 'settle-shard'].includes(name),
+  (name) => !['read-manifest', 'tokenise-part', 'settle-shard', 'pair-people'].includes(name),
 );
 const PARTY = ['<party> uploader', '<party> analyst', '<party> admin'];
 const RECORDS = ['get', 'list'];

@@ -22,6 +22,12 @@ export const PAIRING_ALLOWS: readonly NamedAllow[] = [
   },
   {
     who: ['pair-people'],
+    may: ['GenerateMac'],
+    on: ['keys/seal'],
+    because: 'What it keeps bears a seal, as all that is kept does; it writes no entry (34).',
+  },
+  {
+    who: ['pair-people'],
     may: ['list'],
     on: ['staging', 'vault', 'matches', 'links', 'tombstones', 'releases', 'lists', 'reports/*'],
     because: 'A bucket is listed whole or not at all.',
