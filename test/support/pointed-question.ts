@@ -56,5 +56,4 @@ export const countsIn = (rows: readonly Row[], values: readonly string[]): Count
 
 /** The values that a question counts by. */
 export const valuesOf = ({ counted, other }: Lists, by: By): readonly string[] =>
-  ({ nothing: [], counted: counted.attributes.tier, other: other.attributes.device })[by] ??
-  [];
+  ({ nothing: [], counted: counted.attributes.tier, other: other.attributes.device })[by] ?? [];

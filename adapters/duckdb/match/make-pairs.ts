@@ -130,10 +130,7 @@ const takePairs = async (
 };
 
 /** Writes pairs into `PAIRS`; once they are read to their end, for whatever is written meanwhile on a connection ends its stream. */
-const addPairs = async (
-  connection: DuckDBConnection,
-  { counted, other }: Pairs,
-): Promise<void> => {
+const addPairs = async (connection: DuckDBConnection, { counted, other }: Pairs): Promise<void> => {
   await connection.run(`create temp table ${PAIRS} (counted_person bigint, other_person bigint)`);
   const pairs = await connection.createAppender(PAIRS);
   for (const [at, one] of counted.entries()) {
