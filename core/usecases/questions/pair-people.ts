@@ -45,7 +45,8 @@ export const pairPeople =
     return ports.workspace.withFolder<PairingOutcome>(async (folder) => {
       const path = `${folder}/match.csv`;
       await ports.pairing.write(match, path);
-      if (isStopped(await ports.ledger.state())) throw notNow();
+      // Whoever was taken out of the room meanwhile is in no match that is kept.
+      await matchBehind(ports, answer);
       await ports.texts.keep(sources, path);
       return 'paired';
     });
