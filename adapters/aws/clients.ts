@@ -1,5 +1,6 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { KMSClient } from '@aws-sdk/client-kms';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 
 /** The services that a room is made of. Tests bring their own. */
@@ -7,6 +8,7 @@ export interface AwsClients {
   readonly s3: S3Client;
   readonly kms: KMSClient;
   readonly athena: AthenaClient;
+  readonly lambda: LambdaClient;
 }
 
 /**
@@ -46,5 +48,6 @@ export const awsClients = (
     s3: new S3Client(options),
     kms: new KMSClient(options),
     athena: new AthenaClient(options),
+    lambda: new LambdaClient(options),
   };
 };

@@ -4,12 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AthenaPlace } from '#adapters/aws/athena/athena-execution.ts';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
 import type { DeployedWorkgroup } from '#adapters/aws/athena/check-workgroup.ts';
-import type { KeptVault } from '#adapters/aws/athena/kept-texts.ts';
+import type { KeptVault } from '#adapters/aws/athena/kept-vault.ts';
 import { type AwsClients, awsClients } from '#adapters/aws/clients.ts';
 import { CurrentRun } from '#adapters/aws/current-run.ts';
 import { type AwsEnv, placeOf, readAwsEnv } from '#adapters/aws/env.ts';
 import { KmsDropOpener } from '#adapters/aws/kms/kms-drop-opener.ts';
 import { type KeyArns, KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
+import { PairingCalls } from '#adapters/aws/pairing/pairing-calls.ts';
+import { VaultTexts } from '#adapters/aws/pairing/vault-texts.ts';
 import { dropBucketOf, roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { S3Copies } from '#adapters/aws/s3/s3-copy.ts';
 import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
@@ -20,10 +22,12 @@ import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { deployedCapacity } from '#core/drops/drop-capacity.ts';
 import type { ListEngine } from '#core/ports/list-engine.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
+import type { PairingEngine } from '#core/ports/pairing-engine.ts';
 import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { tokenRootOf } from '#core/tokens/token-root.ts';
 import type { IntakeLimits } from '#core/usecases/drops/intake.ts';
+import type { MatchTexts } from '#core/usecases/questions/pair-people.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** Most queries end within it; one that does not goes on alone, and is asked for again. */
@@ -45,6 +49,9 @@ export interface Overseers {
 export interface AwsRoom extends RoomPorts {
   readonly collaboration: string;
   readonly listEngine: ListEngine;
+  /** Matches people by points, and keeps what it finds. */
+  readonly pairing: PairingEngine;
+  readonly texts: MatchTexts;
   /** The bucket of a party's drops, if this function was given it. */
   dropBucketOf(party: string): string | undefined;
   /** Digest of the agreement that the room was deployed for, if this function was given it. */
@@ -68,6 +75,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
   const keyRing = new KmsKeyRing(clients.kms, keysOf(env));
   const run = new CurrentRun();
   const ways: TokenisingWay[] = [];
+  const kept = keptVault(env, clients, { objects, keyRing });
   return {
     collaboration: env.AIRLOCK_COLLABORATION,
     dropBucketOf: (party) => dropBucketOf(place, party),
@@ -86,10 +94,13 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     ways,
     ...deferredEngines(engineLimits(variables), (way) => ways.push(way)),
     listEngine: deferredListEngine(engineLimits(variables), objects),
+    pairing: deferredPairing(engineLimits(variables), objects),
+    texts: new VaultTexts(kept),
     intake: intakeOf(env),
     queryEngine: new AthenaQueryEngine(
       athenaPlace(env, clients, { objects, clock }),
-      keptVault(env, clients, { objects, keyRing }),
+      kept,
+      pairingCalls(env, clients, { objects, clock }),
     ),
     shards: env.AIRLOCK_SHARDS,
     capacity: deployedCapacity(env.AIRLOCK_SHARDS),
@@ -101,6 +112,14 @@ const deferredListEngine = (limits: EngineLimits, objects: ObjectStore): ListEng
   members: async (query, use) => {
     const { LentListEngine } = await import('#adapters/duckdb/lent-list-engine.ts');
     return new LentListEngine(limits, objects).members(query, use);
+  },
+});
+
+/** What matches by points with DuckDB, likewise. */
+const deferredPairing = (limits: EngineLimits, objects: ObjectStore): PairingEngine => ({
+  write: async (match, target) => {
+    const { LentPairingEngine } = await import('#adapters/duckdb/lent-pairing-engine.ts');
+    return new LentPairingEngine(limits, objects).write(match, target);
   },
 });
 
@@ -146,6 +165,13 @@ const keptVault = (
   room: KeptVault['room'],
 ): KeptVault | undefined =>
   vaultBucket === undefined ? undefined : { room, copies: new S3Copies(s3, account), vaultBucket };
+
+const pairingCalls = (
+  { AIRLOCK_PAIRING_FUNCTION: called }: AwsEnv,
+  { lambda: client }: AwsClients,
+  room: Pick<RoomPorts, 'objects' | 'clock'>,
+): PairingCalls | undefined =>
+  called === undefined ? undefined : new PairingCalls({ ...room, client, called });
 
 const engineLimits = (variables: Variables): EngineLimits => ({
   threads: availableParallelism(),

@@ -73,6 +73,11 @@ export const AwsEnv = z.object({
   /** The key of what queries find, and the most bytes that one may read. */
   AIRLOCK_RESULTS_KEY_ARN: KeyArn.optional(),
   AIRLOCK_SCAN_LIMIT_BYTES: WholeNumber.optional(),
+  /** Name of the function that matches people by points. */
+  AIRLOCK_PAIRING_FUNCTION: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
   /** What one party may deliver on a day. */
   AIRLOCK_MANIFESTS_A_DAY: WholeNumber.optional(),
   AIRLOCK_BYTES_A_DAY: WholeNumber.optional(),

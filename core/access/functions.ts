@@ -4,6 +4,7 @@ import { expireData } from '#core/access/functions/expire-data.ts';
 import { forgetPeople } from '#core/access/functions/forget-people.ts';
 import { freezeRoom } from '#core/access/functions/freeze-room.ts';
 import { makeList } from '#core/access/functions/make-list.ts';
+import { pairPeople } from '#core/access/functions/pair-people.ts';
 import { publishDrop } from '#core/access/functions/publish-drop.ts';
 import { readManifest } from '#core/access/functions/read-manifest.ts';
 import { refuseDrop } from '#core/access/functions/refuse-drop.ts';
@@ -23,6 +24,7 @@ const TABLE = {
   'expire-data': expireData,
   'verify-room': verifyRoom,
   'answer-question': answerQuestion,
+  'pair-people': pairPeople,
   'make-list': makeList,
   'tell-subject': tellSubject,
   'approve-agreement': approveAgreement,

@@ -20,6 +20,8 @@ export interface Rights {
   readonly dropKey?: readonly DropKeyAction[];
   /** Runs queries in the room's workgroup. */
   readonly queries?: true;
+  /** The one function of the room that it may call itself. */
+  readonly calls?: 'pair-people';
   /** Draws lists of people, under the code that was approved. */
   readonly draws?: true;
   /** Puts the agreement that the room was deployed for on the table, and no other. */

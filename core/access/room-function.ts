@@ -10,7 +10,7 @@ export interface Daily {
   readonly purpose: string;
 }
 
-/** Who calls a function: a step of a drop's way in, a schedule once a day, or parties by a URL. */
+/** Who calls a function: a step of a drop's way in, a schedule once a day, parties by a URL, or another function. */
 export type CalledBy =
   | {
       readonly by: 'drops';
@@ -18,6 +18,7 @@ export type CalledBy =
       readonly daily?: Daily;
     }
   | ({ readonly by: 'schedule' } & Daily)
+  | { readonly by: 'function'; readonly name: 'answer-question' }
   | {
       readonly by: 'parties';
       /** The output by which the stack tells where it is called. */

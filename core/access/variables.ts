@@ -30,6 +30,7 @@ const GIVEN = {
   AIRLOCK_DATABASE: whoQueries,
   AIRLOCK_RESULTS_KEY_ARN: whoQueries,
   AIRLOCK_SCAN_LIMIT_BYTES: whoQueries,
+  AIRLOCK_PAIRING_FUNCTION: ({ calls }) => calls === 'pair-people',
   AIRLOCK_MANIFESTS_A_DAY: ({ areas }) => areas.intake !== undefined,
   AIRLOCK_BYTES_A_DAY: ({ areas }) => areas.intake !== undefined,
   AIRLOCK_AGREEMENT_DIGEST: ({ approves }) => approves === true,

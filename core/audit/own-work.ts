@@ -1,5 +1,10 @@
 import type { BucketName } from '#core/access/areas.ts';
-import { FUNCTION_NAMES, type FunctionName, functionsThat } from '#core/access/functions.ts';
+import {
+  FUNCTION_NAMES,
+  FUNCTIONS,
+  type FunctionName,
+  functionsThat,
+} from '#core/access/functions.ts';
 import type { Use } from '#core/access/rights.ts';
 import { bucketUsers, dropKeyUsers, keyUsers } from '#core/access/users.ts';
 import type { RoomKey, RoomParts } from '#core/audit/room-parts.ts';
@@ -116,6 +121,18 @@ const keyPieces = (scope: RoomScope, parts: RoomParts): Readonly<Record<string, 
   };
 };
 
+/** What a function of the room calls another one for, by its name or its ARN. */
+const ownCall = (scope: RoomScope): string =>
+  anyOf(
+    FUNCTION_NAMES.flatMap((name) => {
+      const { calls } = FUNCTIONS[name].rights;
+      if (calls === undefined) return [];
+      const called = quotedText(`(^|:)${scope.room}-${calls}(:[^:]*)?$`);
+      const named = `regexp_like(json_extract_scalar(request, '$.functionName'), ${called})`;
+      return [`(${actsAs(scope, [name])} and ${named})`];
+    }),
+  );
+
 const NOWHERE: RoomScope = { account: '', room: '', names: [] };
 
 /**
@@ -133,6 +150,7 @@ export const ownWork = (scope: RoomScope = NOWHERE): Readonly<Record<string, str
       scope,
       functionsThat(({ rights }) => rights.queries === true),
     ),
+    own_call: ownCall(scope),
     auditor: auditor(scope),
     party: party(scope),
     named_role: quotedText(`:role/(.*/)?${room}-(${FUNCTION_NAMES.join('|')})"`),

@@ -53,6 +53,7 @@ const calledText = (name: FunctionName): string => {
   const { calledBy } = FUNCTIONS[name];
   const daily = dailyOf(name);
   const atHour = daily ? [`called once a day, at ${daily.hour}:00 UTC`] : [];
+  if (calledBy.by === 'function') return `called by ${calledBy.name}`;
   if (calledBy.by !== 'parties')
     return [...(calledBy.by === 'drops' ? ['called by a drop on its way in'] : []), ...atHour].join(
       ', ',
@@ -67,7 +68,10 @@ const ofFunction = (name: FunctionName): AccessRight => {
   const keys = Object.entries(rights.keys).map(([key, uses]) => `${key} (${uses?.join(', ')})`);
   return {
     who: name,
-    may: `use ${[...areas, ...keys].join(', ')}${rights.queries ? ', and run queries' : ''}`,
+    may: [
+      `use ${[...areas, ...keys].join(', ')}${rights.queries ? ', and run queries' : ''}`,
+      ...(rights.calls === undefined ? [] : [`have ${rights.calls} called`]),
+    ].join(', and '),
     by: `core/access, ${calledText(name)}`,
   };
 };

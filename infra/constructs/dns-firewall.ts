@@ -6,11 +6,11 @@ import {
   CfnFirewallRuleGroupAssociation,
 } from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
-import type { RoomConfig } from '#infra/config.ts';
+import type { Room } from '#infra/read-room.ts';
 
 /** The network that looks names up. */
 export interface DnsFirewallProps {
-  readonly config: RoomConfig;
+  readonly room: Room;
   readonly vpc: IVpc;
 }
 
@@ -18,9 +18,10 @@ export interface DnsFirewallProps {
  * The names that functions in the network look up: those of the services that its endpoints lead to, and
  * S3's for each bucket. Lambda itself, its logs and traces go by ways of Lambda's own, without names.
  */
-const namesOf = (region: string): readonly string[] => {
-  const of = (service: string) => `${service}.${region}.${Aws.URL_SUFFIX}`;
-  return [of('s3'), `*.${of('s3')}`, of('kms'), of('athena')];
+const namesOf = ({ config, agreement }: Room): readonly string[] => {
+  const of = (service: string) => `${service}.${config.region}.${Aws.URL_SUFFIX}`;
+  const called = agreement.match === undefined ? [] : [of('lambda')];
+  return [of('s3'), `*.${of('s3')}`, of('kms'), of('athena'), ...called];
 };
 
 /**
@@ -31,9 +32,10 @@ const namesOf = (region: string): readonly string[] => {
  * room.
  */
 export class DnsFirewall extends Construct {
-  constructor(scope: Construct, id: string, { config, vpc }: DnsFirewallProps) {
+  constructor(scope: Construct, id: string, { room, vpc }: DnsFirewallProps) {
     super(scope, id);
-    const allowed = this.#list('Allowed', `${config.room}-endpoints`, namesOf(config.region));
+    const { config } = room;
+    const allowed = this.#list('Allowed', `${config.room}-endpoints`, namesOf(room));
     const all = this.#list('All', `${config.room}-all`, ['*']);
     const group = new CfnFirewallRuleGroup(this, 'Rules', {
       name: config.room,

@@ -19,7 +19,7 @@ export const functionEnvironment = (
   room: Room,
   { buckets, keys, code }: RoomData,
 ): Readonly<Record<string, string>> => {
-  const { workgroup, database, auditor } = namesOf(room);
+  const { workgroup, database, auditor, ofFunction } = namesOf(room);
   const values: Readonly<Record<Variable, string | undefined>> = {
     AIRLOCK_COLLABORATION: room.agreement.id,
     AIRLOCK_ACCOUNT: room.agreement.operator,
@@ -40,6 +40,7 @@ export const functionEnvironment = (
     AIRLOCK_DATABASE: database,
     AIRLOCK_RESULTS_KEY_ARN: keys.results.keyArn,
     AIRLOCK_SCAN_LIMIT_BYTES: String(room.config.scanLimitBytes),
+    AIRLOCK_PAIRING_FUNCTION: ofFunction('pair-people'),
     AIRLOCK_MANIFESTS_A_DAY: String(room.config.intake.manifestsADay),
     AIRLOCK_BYTES_A_DAY: String(room.config.intake.bytesADay),
     AIRLOCK_AGREEMENT_DIGEST: room.digest,

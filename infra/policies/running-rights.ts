@@ -67,6 +67,17 @@ export const callRights = (place: Place): readonly Right[] => {
   ];
 };
 
+/** What a function needs to have another one of the room called. */
+export const invokeRights = (called: FunctionName, place: Place): readonly Right[] => [
+  {
+    statement: new PolicyStatement({
+      sid: 'CallFunction',
+      actions: ['lambda:InvokeFunction'],
+      resources: [functionArn(called, place)],
+    }),
+  },
+];
+
 /** What Lambda does in the name of a role to put a function into a network. */
 export const NETWORK_ACTIONS = [
   'ec2:AssignPrivateIpAddresses',

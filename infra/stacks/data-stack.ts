@@ -24,6 +24,7 @@ import { objectRights } from '#infra/policies/object-rights.ts';
 import { onlyOwnFunctionOpens, roleGuards } from '#infra/policies/role-guards.ts';
 import {
   callRights,
+  invokeRights,
   networkRights,
   type Place,
   queriesOnlyFromInside,
@@ -169,6 +170,7 @@ export class DataStack extends Stack {
         ...runningRights(name, place),
         ...(config.isolatedNetwork ? networkRights(name, place) : []),
         ...(dailyOf(name) ? setAsideRights(place) : []),
+        ...(rights.calls ? invokeRights(rights.calls, place) : []),
         ...(rights.queries
           ? queryRights(place, { vault: vault.bucketArn, results: results.bucketArn })
           : []),

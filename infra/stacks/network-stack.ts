@@ -26,8 +26,8 @@ export interface NetworkStackProps extends StackProps {
 }
 
 /**
- * A network without a way out: no internet gateway, no NAT. The functions reach S3, KMS and Athena by
- * endpoints that pass the room's own account to the room's own account, and nothing else. Logs and
+ * A network without a way out: no internet gateway, no NAT. The functions reach S3, KMS, Athena and
+ * where they call it Lambda by endpoints that pass the room's own account to the room's own account, and nothing else. Logs and
  * traces leave by Lambda's own way.
  */
 export class NetworkStack extends Stack {
@@ -60,7 +60,13 @@ export class NetworkStack extends Stack {
       service: InterfaceVpcEndpointAwsService.ATHENA,
       actions: QUERY_ACTIONS,
     });
-    new DnsFirewall(this, 'Names', { config: room.config, vpc: this.vpc });
+    // Where people are matched by points, a function calls another one.
+    if (room.agreement.match !== undefined)
+      this.#endpoint('Lambda', {
+        service: InterfaceVpcEndpointAwsService.LAMBDA,
+        actions: ['lambda:InvokeFunction'],
+      });
+    new DnsFirewall(this, 'Names', { room, vpc: this.vpc });
   }
 
   /** As configured, so that nothing is looked up, and every one has Lambda. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AthenaClient, ResultSet } from '@aws-sdk/client-athena';
 import { KMSClient } from '@aws-sdk/client-kms';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { AwsClients } from '#adapters/aws/clients.ts';
 import { s3Checksum } from '#adapters/aws/s3/s3-place.ts';
@@ -139,9 +140,24 @@ const recordingAthena = (s3: Sender, note: Note, found: Found): Sender => {
   return { send };
 };
 
+/** Takes calls of functions, and carries out none: what each is told goes to `told`. */
+const recordingLambda = (note: Note, told: unknown[]): Sender => ({
+  send: async (command) => {
+    const { name, input } = read(command);
+    if (name !== 'Invoke' || input.InvocationType !== 'Event')
+      throw new Error(`${name} of Lambda is not known here.`);
+    const called = String(input.FunctionName).replace(/^flow-room-/, '');
+    note({ action: 'lambda:InvokeFunction', resource: `functions/${called}` });
+    told.push(JSON.parse(Buffer.from(input.Payload as Uint8Array).toString()));
+    return { StatusCode: 202 };
+  },
+});
+
 /** Clients over one set of objects that write down who calls what. */
 export class CallsRecorder {
   readonly calls: RecordedCall[] = [];
+  /** What functions were told by other functions, which do not wait. */
+  readonly told: unknown[] = [];
   readonly #s3: FakeS3;
   readonly #keys: Readonly<Record<string, string>>;
   readonly #hear: Hear;
@@ -176,6 +192,7 @@ export class CallsRecorder {
         recordingAthena(this.#s3.client as unknown as Sender, note, this.#found),
         'athena',
       ) as unknown as AthenaClient,
+      lambda: recordingLambda(note, this.told) as unknown as LambdaClient,
     };
   }
 }

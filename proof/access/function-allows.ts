@@ -3,7 +3,7 @@ import type { NamedAllow } from '#proof/access/named-allow.ts';
 
 const STEPS = calledBy('drops');
 const APPENDERS = FUNCTION_NAMES.filter(
-  (name) => !['read-manifest', 'tokenise-part', 'settle-shard'].includes(name),
+  (name) => !['read-manifest', 'tokenise-part', 'settle-shard', 'pair-people'].includes(name),
 );
 const SEEKERS = APPENDERS.filter((name) => !['approve-agreement', 'freeze-room'].includes(name));
 const RECORDS = ['get', 'list'];

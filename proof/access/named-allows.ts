@@ -3,9 +3,10 @@ import type { Allowed } from '#proof/access/access-table.ts';
 import { FUNCTION_ALLOWS } from '#proof/access/function-allows.ts';
 import type { NamedAllow } from '#proof/access/named-allow.ts';
 import { OWNER_ALLOWS } from '#proof/access/owner-allows.ts';
+import { PAIRING_ALLOWS } from '#proof/access/pairing-allows.ts';
 
 const APPENDERS = FUNCTION_NAMES.filter(
-  (name) => !['read-manifest', 'tokenise-part', 'settle-shard'].includes(name),
+  (name) => !['read-manifest', 'tokenise-part', 'settle-shard', 'pair-people'].includes(name),
 );
 const PARTY = ['<party> uploader', '<party> analyst', '<party> admin'];
 const RECORDS = ['get', 'list'];
@@ -142,6 +143,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'Both parties approve the digest of an agreement in the ledger (5).',
   },
   ...FUNCTION_ALLOWS,
+  ...PAIRING_ALLOWS,
   ...OWNER_ALLOWS,
 ];
 

@@ -9,6 +9,7 @@ import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
 import { makeHandler as makeVerifyRoom } from '#lambdas/verify-room/handler.ts';
 import { playRights } from '#proof/access/play-rights.ts';
 import { recordLists } from '#proof/access/record-lists.ts';
+import { recordPairs } from '#proof/access/record-pairs.ts';
 import { RECORDED_CODE, RecordedRoom } from '#proof/access/recorded-room.ts';
 import { type FlowDrop, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
 import { distinctCalls, type RecordedCall } from '#proof/loopback/recorded-call.ts';
@@ -81,7 +82,7 @@ const damage = async (room: RecordedRoom): Promise<void> => {
 
 /**
  * Plays the life of a room by its real handlers over fake AWS, and answers every different call that
- * anybody made: approval, drops that are published and refused, questions, lists, people forgotten and told of, a look at the records,
+ * anybody made: approval, drops that are published and refused, questions, lists, pairs of people, people forgotten and told of, a look at the records,
  * verification and expiry.
  */
 export const recordFlow = async (): Promise<readonly RecordedCall[]> => {
@@ -104,7 +105,12 @@ export const recordFlow = async (): Promise<readonly RecordedCall[]> => {
     await makeVerifyRoom(room.of('verify-room'))({});
     await room.deliver({ ...drops[1], preparedAt: '2026-11-05T08:00:00.000Z' });
     await makeExpireData(room.of('expire-data', { days: 1000 }))({});
-    return distinctCalls([...room.recorder.calls, ...(await recordLists()), ...WIRING]);
+    return distinctCalls([
+      ...room.recorder.calls,
+      ...(await recordLists()),
+      ...(await recordPairs()),
+      ...WIRING,
+    ]);
   } finally {
     await closeTestRooms();
   }

@@ -11,6 +11,7 @@ import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/
 import { makeHandler as makeForgetPeople } from '#lambdas/forget-people/handler.ts';
 import { makeHandler as makeFreezeRoom } from '#lambdas/freeze-room/handler.ts';
 import { makeHandler as makeMakeList } from '#lambdas/make-list/handler.ts';
+import { makeHandler as makePairPeople } from '#lambdas/pair-people/handler.ts';
 import { makeHandler as makePublishDrop } from '#lambdas/publish-drop/handler.ts';
 import { makeHandler as makeReadManifest } from '#lambdas/read-manifest/handler.ts';
 import { makeHandler as makeSettleShard } from '#lambdas/settle-shard/handler.ts';
@@ -44,6 +45,7 @@ const VARIABLES = {
   AIRLOCK_DATABASE: 'flow_room',
   AIRLOCK_RESULTS_KEY_ARN: TEST_WORKGROUP.resultsKeyArn,
   AIRLOCK_SCAN_LIMIT_BYTES: String(TEST_WORKGROUP.scanLimitBytes),
+  AIRLOCK_PAIRING_FUNCTION: 'flow-room-pair-people',
 };
 
 const OUTPUTS = parseOutputs(
@@ -95,8 +97,11 @@ const NOBODY: Onlooker = {
 };
 
 /** Who calls a function that no party calls. */
-const callerOf = (name: FunctionName): string =>
-  FUNCTIONS[name].calledBy.by === 'schedule' ? 'schedule' : 'state machine';
+const callerOf = (name: FunctionName): string => {
+  const { calledBy } = FUNCTIONS[name];
+  if (calledBy.by === 'function') return calledBy.name;
+  return calledBy.by === 'schedule' ? 'schedule' : 'state machine';
+};
 
 /** A room over fake AWS in which everybody has clients of their own. */
 export class RecordedRoom {
@@ -143,6 +148,12 @@ export class RecordedRoom {
     for (const shard of shards)
       await makeSettleShard(this.of('settle-shard'))({ arrived, version, ...shard });
     if (ends) await makePublishDrop(this.of('publish-drop'))({ arrived, version });
+  }
+
+  /** Carries out the calls of functions that were made and not waited for. */
+  async goOn(): Promise<void> {
+    for (const event of this.recorder.told.splice(0))
+      await makePairPeople(this.of('pair-people'))(event);
   }
 
   /** Does what a list of people asks that its party put into its drop zone. */

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { ACCOUNTS } from '#proof/emulator/accounts.ts';
 import type { RoomTerms } from '#proof/emulator/rooms.ts';
+import { DEFAULT_MATCH } from '#proof/loopback/pairing-flow.ts';
 import { listSections } from '#proof/rehearsal/list-people.ts';
 
 const ANALYSES = ['overlap', 'segments'];
@@ -70,7 +71,7 @@ const WITH_EVENTS = {
 };
 
 /** The agreement of an emulated room, as a document. Counts without noise can be held against each other. */
-export const agreementText = (id: string, { noise, events, lists }: RoomTerms): string =>
+export const agreementText = (id: string, { noise, events, lists, matches }: RoomTerms): string =>
   stringify({
     airlock: 1,
     id,
@@ -113,4 +114,5 @@ export const agreementText = (id: string, { noise, events, lists }: RoomTerms): 
     purpose: 'Count shared people of made-up lists, in a test.',
     legalBasis: 'consent',
     ...(events ? WITH_EVENTS : lists ? LISTS : noise === 'none' ? {} : SECOND),
+    ...(matches && { airlock: 2, match: DEFAULT_MATCH }),
   });

@@ -1,3 +1,4 @@
+import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import type { ReceivedRequest } from '#proof/loopback/verify-signature.ts';
 
 /** What a request asks for, in the words of IAM; names are still those of the deployed resources. */
@@ -19,6 +20,8 @@ const serviceOf = ({ headers }: ReceivedRequest): string =>
 export const awsCall = (request: ReceivedRequest): AwsCall => {
   const service = serviceOf(request);
   if (service === 's3') return s3Call(request);
+  const invoked = INVOCATION.exec(request.url)?.[1];
+  if (service === 'lambda' && invoked !== undefined) return invocation(invoked);
   const operation = String(request.headers['x-amz-target'] ?? '').split('.')[1];
   if (operation !== undefined) return jsonCall(service, operation, request.body);
   const form = new URLSearchParams(textOf(request.body));
@@ -27,6 +30,15 @@ export const awsCall = (request: ReceivedRequest): AwsCall => {
     ? { action: `${service}:${request.method}`, resource: request.url }
     : { action: `${service}:${action}`, resource: form.get('StackName') ?? '*' };
 };
+
+/** The path of a call of a function, which names it. */
+const INVOCATION = /^\/2015-03-31\/functions\/([^/?]+)\/invocations/;
+
+/** By the function's own name, without the room's before it. */
+const invocation = (physical: string): AwsCall => ({
+  action: 'lambda:InvokeFunction',
+  resource: FUNCTION_NAMES.find((each) => physical.endsWith(`-${each}`)) ?? physical,
+});
 
 const jsonCall = (service: string, operation: string, body: Uint8Array): AwsCall => {
   const input = JSON.parse(textOf(body)) as Record<string, unknown>;

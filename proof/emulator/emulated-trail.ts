@@ -93,11 +93,14 @@ export class EmulatedTrail {
     if (name === undefined) return;
     const { execution } = event as { readonly execution?: string };
     if (name === 'read-manifest' && execution !== undefined) this.#began(execution);
-    const { by: usual } = FUNCTIONS[name].calledBy;
+    const { calledBy } = FUNCTIONS[name];
     // A schedule says nothing of a list that arrived.
     const isDaily = dailyOf(name) !== undefined && !Object.hasOwn(Object(event), 'arrived');
-    const by = isDaily ? 'schedule' : usual;
-    const others = { drops: 'state machine', schedule: 'schedule', parties: this.#caller };
+    const by = isDaily ? 'schedule' : calledBy.by;
+    const others = {
+      ...{ drops: 'state machine', schedule: 'schedule', parties: this.#caller },
+      function: calledBy.by === 'function' ? calledBy.name : '',
+    };
     const about = [`arn:aws:lambda:eu-west-1:${account}:function:${physical}`];
     this.writer.write(others[by], {
       ...{ service: 'lambda', name: by === 'parties' ? 'InvokeFunctionUrl' : 'Invoke' },

@@ -10,6 +10,8 @@ export interface RoomTerms {
   readonly epoch?: number;
   /** Whether its parties deliver events, too. */
   readonly events?: true;
+  /** Whether people are matched by points. */
+  readonly matches?: true;
 }
 
 /** The rooms of these tests. */
@@ -22,6 +24,7 @@ export const ROOMS = {
   'emu-rights': { noise: 'laplace', shards: 16, lists: true, epoch: 2 },
   'emu-faults': { noise: 'none', shards: 16 },
   'emu-events': { noise: 'laplace', shards: 1, events: true },
+  'emu-pairs': { noise: 'none', shards: 1, matches: true },
 } as const satisfies Readonly<Record<string, RoomTerms>>;
 
 /** Name of a room of these tests. */

@@ -1,4 +1,5 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { type AwsRoom, awsDeps } from '#adapters/aws/deps.ts';
 import { FakeKms } from '#proof/loopback/fake-kms.ts';
 import { FakeS3 } from '#proof/loopback/fake-s3.ts';
@@ -41,7 +42,7 @@ export class FakeAws {
 
   /** The ports of a function that has just started: nothing was read yet. Without a client of it there is no Athena. */
   ports(athena?: AthenaClient): AwsRoom {
-    const clients = { s3: this.s3.client, kms: this.kms.client };
+    const clients = { s3: this.s3.client, kms: this.kms.client, lambda: {} as LambdaClient };
     return athena === undefined
       ? awsDeps(ROOM_VARIABLES, { ...clients, athena: {} as AthenaClient })
       : awsDeps({ ...ROOM_VARIABLES, ...QUERY_VARIABLES }, { ...clients, athena });

@@ -4,20 +4,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
 import type { DeployedWorkgroup } from '#adapters/aws/athena/check-workgroup.ts';
+import type { KeptVault } from '#adapters/aws/athena/kept-vault.ts';
 import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
+import type { Pairing } from '#adapters/aws/pairing/pairing-calls.ts';
+import { VaultTexts } from '#adapters/aws/pairing/vault-texts.ts';
 import { roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { S3Copies } from '#adapters/aws/s3/s3-copy.ts';
+import { LentPairingEngine } from '#adapters/duckdb/lent-pairing-engine.ts';
+import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { ATHENA_ENGINE, resultsLocation } from '#core/access/workgroup.ts';
 import { isKeptText } from '#core/matching/kept-keys.ts';
 import { LINKS_PREFIX } from '#core/matching/link-keys.ts';
 import { MATCHES_PREFIX } from '#core/matching/match-keys.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
+import { matchSources } from '#core/usecases/questions/match-seal.ts';
 import { FakeKms, freshKeyArns } from '#proof/loopback/fake-kms.ts';
 import { FakeS3 } from '#proof/loopback/fake-s3.ts';
 import type { AthenaEngine } from '#proof/trino/athena-engine.ts';
 import type { WorkGroup } from '#proof/trino/athena-execution.ts';
 import { startAthenaFacade } from '#proof/trino/athena-facade.ts';
+import { SAMPLE_LIMITS } from '#proof/trino/sample-vault.ts';
 
 const LONGEST_WAIT_MS = 10;
 const PATIENCE_MS = 60_000;
@@ -60,6 +67,20 @@ const mirrorKept = async (objects: ObjectStore, root: string): Promise<void> => 
 };
 
 const opened: (() => Promise<void>)[] = [];
+
+/** What a function does that is called to pair people, over the files under `root`. */
+const pairingOver = (root: string, vault: KeptVault): Pairing => {
+  const { objects } = vault.room;
+  const texts = new VaultTexts(vault);
+  const files = new FileObjectStore(root, () => Promise.reject(new Error('nothing is written')));
+  return {
+    begin: async (match) => {
+      const path = join(root, 'pairs.csv');
+      await new LentPairingEngine(SAMPLE_LIMITS, files).write(match, path);
+      await texts.keep(await matchSources({ objects }, match), path);
+    },
+  };
+};
 
 /**
  * The query engine of a deployed room, as it is: it speaks to a facade of Athena on loopback, behind
@@ -106,7 +127,9 @@ export const throughAthena = async (
     ...{ room: { objects, keyRing }, copies: new S3Copies(s3, account) },
     vaultBucket: VAULT_BUCKET,
   };
-  return new AthenaQueryEngine(place, keepsIn === undefined ? undefined : vault);
+  return keepsIn === undefined
+    ? new AthenaQueryEngine(place)
+    : new AthenaQueryEngine(place, vault, pairingOver(keepsIn, vault));
 };
 
 /** Ends every facade that `throughAthena` began. */

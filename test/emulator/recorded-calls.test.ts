@@ -69,6 +69,15 @@ describe('the record of calls', () => {
       },
       ...(['athena:GetQueryResults', 'workgroup'] as const),
     ],
+    [
+      'lambda',
+      {
+        url: '/2015-03-31/functions/emu-pairs-pair-people/invocations',
+        headers: { 'x-amz-invocation-type': 'Event' },
+        body: '{"answer":"00"}',
+      },
+      ...(['lambda:InvokeFunction', 'functions/pair-people'] as const),
+    ],
   ] as const)('knows what is asked of %s: %j', (service, request, ...call) => {
     const [action, resource] = call;
     expect(sent(service, request)).toEqual({ principal: 'somebody', action, resource });

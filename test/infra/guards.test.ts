@@ -199,3 +199,35 @@ describe('the account that owns a key', () => {
     expect(delegatedKeys(open, OPERATOR)).toHaveLength(uses);
   });
 });
+
+describe('who of one list is whom of the other', () => {
+  const ARN = 'Fn::GetAtt';
+  const named = (name: string) => ({ [ARN]: [idOf(data, 'AWS::IAM::Role', name), 'Arn'] });
+  const statement = (sid: string) => {
+    const policy = data.Resources[vaultPolicy]?.Properties.PolicyDocument as {
+      readonly Statement: readonly Readonly<Record<string, unknown>>[];
+    };
+    return policy.Statement.find(({ Sid }) => Sid === sid);
+  };
+
+  it.each(['Reads', 'Writes'])(
+    'is denied to everybody but who asks and who pairs people: NobodyElse%sMatches',
+    (verb) => {
+      expect(statement(`NobodyElse${verb}Matches`)).toMatchObject({
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Condition: {
+          StringNotEquals: {
+            'aws:PrincipalArn': [named('Rolesanswerquestion'), named('Rolespairpeople')],
+          },
+        },
+      });
+    },
+  );
+
+  it('is made by nobody who makes tokens, and no token by who makes it', () => {
+    const writers = JSON.stringify(statement('NobodyElseWritesTokens')?.Condition);
+    for (const name of ['Rolesanswerquestion', 'Rolespairpeople'])
+      expect(writers).not.toContain(idOf(data, 'AWS::IAM::Role', name));
+  });
+});

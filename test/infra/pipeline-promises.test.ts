@@ -54,6 +54,9 @@ describe('the functions', () => {
     expect(functions.get('answer-question')).toMatchObject({ Timeout: 120 });
     for (const name of ['tokenise-part', 'make-list'] as const)
       expect(functions.get(name)).toMatchObject({ MemorySize: 3538, Timeout: 900 });
+    expect(functions.get('pair-people')).toMatchObject({
+      ...{ MemorySize: 10_240, Timeout: 900, EphemeralStorage: { Size: 10_240 } },
+    });
   });
 
   it('are joined to the isolated network in prod, all of them', () => {

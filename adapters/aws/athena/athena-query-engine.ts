@@ -14,15 +14,14 @@ import {
 import { checkWorkgroup } from '#adapters/aws/athena/check-workgroup.ts';
 import { ExecutionNotes } from '#adapters/aws/athena/execution-notes.ts';
 import { type Keepable, keepablesOf } from '#adapters/aws/athena/keepable.ts';
-import {
-  changedText,
-  countingBytes,
-  type KeptName,
-  KeptTexts,
-  type KeptVault,
-} from '#adapters/aws/athena/kept-texts.ts';
+import { changedText, countingBytes, KeptTexts } from '#adapters/aws/athena/kept-texts.ts';
+import type { KeptName, KeptVault } from '#adapters/aws/athena/kept-vault.ts';
+import type { Pairing } from '#adapters/aws/pairing/pairing-calls.ts';
 import { callAws, isTransient } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
+import { CODE_PLACES } from '#core/matching/match-columns.ts';
+import { fitsText, MAX_PAIRED_PEOPLE } from '#core/matching/paired-text.ts';
+import { keptBytes } from '#core/matching/scan-bytes.ts';
 import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { QueryEngine, QueryPurpose, QueryResult, Quote } from '#core/ports/query-engine.ts';
 
@@ -36,27 +35,40 @@ interface Keeping {
   readonly texts: KeptTexts;
 }
 
-/** A question for an answer, and the statement that needs nothing kept. */
-interface Asking extends Keeping {
+/** A question for an answer. */
+interface Counting extends Keeping {
   readonly query: VaultQuery;
   readonly answer: string;
+}
+
+/** The same, and the statement that needs nothing kept. */
+interface Asking extends Counting {
   readonly whole: PaidStatement;
 }
 
-/** Runs the SQL files over the vault's Glue tables in a workgroup of Athena. */
+/**
+ * Runs the SQL files over the vault's Glue tables in a workgroup of Athena. People are matched by points elsewhere: a join of
+ * whoever is alike would tell by its rows, which Athena tells the operator, how many are.
+ */
 export class AthenaQueryEngine implements QueryEngine {
   readonly #place: AthenaPlace | undefined;
   readonly #texts: KeptTexts | undefined;
+  readonly #pairing: Pairing | undefined;
 
-  /** Without a place, nothing can be run; without a vault for them, each question computes its match or its links. */
-  constructor(place: AthenaPlace | undefined, vault?: KeptVault) {
+  /**
+   * Without a place, nothing can be run; without a vault for them, each question computes its match or its links; without
+   * somebody who pairs people, none is matched by points.
+   */
+  constructor(place: AthenaPlace | undefined, vault?: KeptVault, pairing?: Pairing) {
     this.#place = place;
     this.#texts = place && vault && new KeptTexts(place, vault);
+    this.#pairing = pairing;
   }
 
   async quote(bytes: number, query: VaultQuery): Promise<Quote> {
     const { client, workgroup } = this.#given();
     await callAws(CALLED, () => checkWorkgroup(client, workgroup));
+    if (!isPairable(query, workgroup.scanLimitBytes)) throw tooManyToPair();
     const reads = await this.#reads(bytes, query);
     if (reads.every((each) => each <= workgroup.scanLimitBytes))
       return {
@@ -70,14 +82,30 @@ export class AthenaQueryEngine implements QueryEngine {
   }
 
   async run(query: VaultQuery, { answer }: QueryPurpose): Promise<QueryResult> {
-    const whole = await this.#whole(query, answer);
-    const keeping = this.#keeping(query);
-    const finished = keeping
-      ? await this.#overKept({ query, answer, whole, ...keeping })
-      : await this.#execute(whole);
+    const finished = query.of.points
+      ? await this.#overPaired(query, answer)
+      : await this.#overMatched(query, answer);
     if (finished === undefined) return { outcome: 'running' };
     const { read: rows, scannedBytes, executions } = finished;
     return { outcome: 'finished', rows, scannedBytes, executions };
+  }
+
+  async #overMatched(query: VaultQuery, answer: string): Promise<Rows | undefined> {
+    const whole = await this.#whole(query, answer);
+    const keeping = this.#keeping(query);
+    return keeping ? this.#overKept({ query, answer, whole, ...keeping }) : this.#execute(whole);
+  }
+
+  /** Counts from the match by points that is kept; where there is none, has it made and is asked again. */
+  async #overPaired(query: VaultQuery, answer: string): Promise<Rows | undefined> {
+    const [texts, pairing] = [this.#texts, this.#pairing];
+    if (!texts || !pairing)
+      throw new AirlockError('room', 'This function was given nobody who matches by points.');
+    const keepables = keepablesOf(query);
+    const found = await Promise.all(keepables.map((each) => texts.find(each)));
+    if (found.every(isKept)) return this.#counted({ query, answer, keepables, texts }, found);
+    await pairing.begin(query.of, answer);
+    return undefined;
   }
 
   #keeping(query: VaultQuery): Keeping | undefined {
@@ -88,6 +116,7 @@ export class AthenaQueryEngine implements QueryEngine {
 
   /** What each query reads that a question takes: the first one on its versions makes what it counts from. */
   async #reads(bytes: number, query: VaultQuery): Promise<readonly number[]> {
+    if (query.of.points) return [countingBytes(keepablesOf(query))];
     const keeping = this.#keeping(query);
     if (keeping === undefined) return [query.links ? wholeBytes(keepablesOf(query)) : bytes];
     const { keepables, texts } = keeping;
@@ -140,7 +169,7 @@ export class AthenaQueryEngine implements QueryEngine {
   }
 
   async #counted(
-    { query, answer, keepables, texts }: Asking,
+    { query, answer, keepables, texts }: Counting,
     names: readonly KeptName[],
   ): Promise<Rows | undefined> {
     const statement = await keptStatement(query, this.#given().database);
@@ -158,6 +187,16 @@ export class AthenaQueryEngine implements QueryEngine {
 }
 
 const isKept = (name: KeptName | undefined): name is KeptName => name !== undefined;
+
+/** Whether a match by points, if it takes one, is made in this room. */
+const isPairable = ({ of }: VaultQuery, scanLimitBytes: number): boolean =>
+  of.points === undefined || (fitsText(of) && keptBytes(of) <= scanLimitBytes);
+
+const tooManyToPair = (): AirlockError =>
+  refusal(
+    'over-scan-limit',
+    `A deployed room matches by points lists of at most ${MAX_PAIRED_PEOPLE} people each that have ${CODE_PLACES.length} attributes together, so nothing was charged: name kinds (on) to match exactly, or deliver less.`,
+  );
 
 /** How much a question reads that computes all that it counts from, each time that it goes through it. */
 const wholeBytes = (keepables: readonly Keepable[]): number =>

@@ -1,33 +1,16 @@
-import { dirname } from 'node:path/posix';
 import { type AthenaPlace, execute, type Finished } from '#adapters/aws/athena/athena-execution.ts';
 import { paidStatementOf } from '#adapters/aws/athena/athena-statement.ts';
 import type { Keepable } from '#adapters/aws/athena/keepable.ts';
-import type { ObjectPlace, S3Copies } from '#adapters/aws/s3/s3-copy.ts';
+import {
+  findText,
+  type KeptName,
+  type KeptVault,
+  type MadeText,
+  textPlace,
+} from '#adapters/aws/athena/kept-vault.ts';
 import { resultKeyOf } from '#core/access/workgroup.ts';
 import { AirlockError } from '#core/errors.ts';
-import {
-  findSealed,
-  type KeptFile,
-  type Sealable,
-  sealKept,
-} from '#core/usecases/questions/kept-seal.ts';
-import type { RoomPorts } from '#core/usecases/room-ports.ts';
-
-/** Where matches and links are kept. */
-export interface KeptVault {
-  readonly room: Pick<RoomPorts, 'objects' | 'keyRing'>;
-  readonly copies: S3Copies;
-  readonly vaultBucket: string;
-}
-
-/** What a kept text is known by: whatever lies there under another name is not it. */
-export type KeptName = string;
-
-/** A text and what it must be made of. */
-interface Made {
-  readonly sources: Sealable;
-  readonly text: Keepable['text'];
-}
+import { type KeptFile, sealKept } from '#core/usecases/questions/kept-seal.ts';
 
 /**
  * The matches and links of a deployed room: each the text that one execution found, copied from the results, where it ends
@@ -54,7 +37,7 @@ export class KeptTexts {
 
   /** The text, if it is kept and nothing else lies where it is read. */
   async find({ text, sources }: Keepable): Promise<KeptName | undefined> {
-    return this.#find({ text, sources: await sources(this.#vault.room) });
+    return findText(this.#vault, { text, sources: await sources(this.#vault.room) });
   }
 
   /**
@@ -68,31 +51,15 @@ export class KeptTexts {
     return execute(this.#place, { ...statement, paid }, (execution) => this.#keep(made, execution));
   }
 
-  async #find(made: Made): Promise<KeptName | undefined> {
-    const { room, copies } = this.#vault;
-    const file = await findSealed(room, made.sources);
-    if (file?.file !== made.text) return undefined;
-    const place = this.#textOf(made);
-    // Athena reads everything that lies in the folder.
-    const there = await room.objects.list(`${dirname(place.key)}/`);
-    const stored = await copies.look(place);
-    const isWhole = stored?.bytes === file.bytes && stored.sha256 === file.proof;
-    return isWhole && there.length === 1 ? file.proof : undefined;
-  }
-
-  async #keep(made: Made, execution: string): Promise<KeptName | undefined> {
+  async #keep(made: MadeText, execution: string): Promise<KeptName | undefined> {
     const { room, copies } = this.#vault;
     const { resultsBucket: bucket } = this.#place.workgroup;
-    const copied = await copies.copy({ bucket, key: resultKeyOf(execution) }, this.#textOf(made));
+    const to = textPlace(this.#vault, made);
+    const copied = await copies.copy({ bucket, key: resultKeyOf(execution) }, to);
     if (copied === undefined) return undefined;
     const file: KeptFile = { file: made.text, bytes: copied.bytes, proof: copied.sha256 };
     await sealKept(room, made.sources, file);
     return file.proof;
-  }
-
-  /** Beside its seal. */
-  #textOf({ sources, text }: Made): ObjectPlace {
-    return { bucket: this.#vault.vaultBucket, key: `${dirname(sources.key)}/${text}` };
   }
 }
 

@@ -90,24 +90,26 @@ const addAgreed = async (
   await makeTable(connection, 'proven', proven);
 };
 
+/** Persons of both lists, place by place. */
+interface Pairs {
+  readonly counted: number[];
+  readonly other: number[];
+}
+
 /**
  * Goes through the likely pairs in their order and takes each of whom neither is taken: what rounds of locally best pairs
- * give when they are run to the end, in one pass, however long a chain somebody built. Writes them into `PAIRS`.
+ * give when they are run to the end, in one pass, however long a chain somebody built.
  */
 const takePairs = async (
   connection: DuckDBConnection,
-  { rule, persons }: PairMaking,
-): Promise<void> => {
-  const scored = await fillSql('matching/points/scored', {
-    ...{ agreed: 'agreed', proven: 'proven', ...PEOPLE_NAMES },
-    ...pointsPieces(rule),
-  });
+  scored: string,
+  { persons }: PairMaking,
+): Promise<Pairs> => {
   const taken = {
     counted: new TakenNumbers(persons.counted.count),
     other: new TakenNumbers(persons.other.count),
   };
-  await connection.run(`create temp table ${PAIRS} (counted_person bigint, other_person bigint)`);
-  const pairs = await connection.createAppender(PAIRS);
+  const pairs: Pairs = { counted: [], other: [] };
   const result = await connection.stream(scored);
   for (
     let chunk = await result.fetchChunk();
@@ -120,10 +122,21 @@ const takePairs = async (
       if (taken.counted.has(one) || taken.other.has(two)) continue;
       taken.counted.add(one);
       taken.other.add(two);
-      pairs.appendBigInt(BigInt(one));
-      pairs.appendBigInt(BigInt(two));
-      pairs.endRow();
+      pairs.counted.push(one);
+      pairs.other.push(two);
     }
+  }
+  return pairs;
+};
+
+/** Writes pairs into `PAIRS`; once they are read to their end, for whatever is written meanwhile on a connection ends its stream. */
+const addPairs = async (connection: DuckDBConnection, { counted, other }: Pairs): Promise<void> => {
+  await connection.run(`create temp table ${PAIRS} (counted_person bigint, other_person bigint)`);
+  const pairs = await connection.createAppender(PAIRS);
+  for (const [at, one] of counted.entries()) {
+    pairs.appendBigInt(BigInt(one));
+    pairs.appendBigInt(BigInt(other[at] ?? 0));
+    pairs.endRow();
   }
   pairs.closeSync();
 };
@@ -138,6 +151,10 @@ export const makePairs = async (
   const kinds = pointedKinds(making.rule);
   for (const side of SIDES) await addPeople(connection, making, { side, kinds });
   await addAgreed(connection, making, kinds);
-  await takePairs(connection, making);
+  const scored = await fillSql('matching/points/scored', {
+    ...{ agreed: 'agreed', proven: 'proven', ...PEOPLE_NAMES },
+    ...pointsPieces(making.rule),
+  });
+  await addPairs(connection, await takePairs(connection, scored, making));
   await connection.run('drop table agreed');
 };

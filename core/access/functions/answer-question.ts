@@ -16,6 +16,7 @@ export const answerQuestion: RoomFunction = {
     },
     keys: { 'ledger-seal': ['kms:GenerateMac', 'kms:VerifyMac'] },
     queries: true,
+    calls: 'pair-people',
   },
   // A query that runs longer than the function waits goes on alone: the rest is reading the ledger.
   size: { memoryMegabytes: 1_024, diskMegabytes: 512, timeoutSeconds: 120 },

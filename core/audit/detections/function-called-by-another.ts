@@ -1,5 +1,11 @@
 import type { Detection } from '#core/audit/detection.ts';
-import { assumedRole, awsService, dataEvent, EXAMPLE_PARTY } from '#core/audit/example-event.ts';
+import {
+  assumedRole,
+  awsService,
+  dataEvent,
+  EXAMPLE_PARTY,
+  roomRole,
+} from '#core/audit/example-event.ts';
 
 /** A function of the room was called by somebody who has no business with it. */
 export const functionCalledByAnother: Detection = {
@@ -8,7 +14,7 @@ export const functionCalledByAnother: Detection = {
   severity: 'high',
   techniques: ['T1648'],
   means:
-    'Each function is called by the steps of a drop, by a schedule or by a party at its URL. Whoever calls it himself gives it an event of his own making.',
+    'Each function is called by the steps of a drop, by a schedule, by a party at its URL, or, to pair people, by the one that answers questions. Whoever calls it himself gives it an event of his own making.',
   todo: 'Compare the time with the ledger: a call that no drop and no question explains is somebody who tries the room.',
   scope: 'resource',
   knowsRoom: true,
@@ -29,6 +35,38 @@ export const functionCalledByAnother: Detection = {
         dataEvent('lambda:Invoke', {
           requestParameters: {
             functionName: 'arn:aws:lambda:eu-west-1:111111111111:function:room-tokenise-part',
+          },
+        }),
+      ],
+    },
+    {
+      says: 'the role that answers questions calls another function than the one that pairs people',
+      fires: true,
+      events: [
+        dataEvent('lambda:Invoke', {
+          userIdentity: roomRole('answer-question'),
+          requestParameters: { functionName: 'room-freeze-room' },
+        }),
+      ],
+    },
+    {
+      says: 'another role of the room has people paired',
+      fires: true,
+      events: [
+        dataEvent('lambda:Invoke', {
+          userIdentity: roomRole('tokenise-part'),
+          requestParameters: { functionName: 'room-pair-people' },
+        }),
+      ],
+    },
+    {
+      says: 'the role that answers questions has people paired',
+      fires: false,
+      events: [
+        dataEvent('lambda:Invoke', {
+          userIdentity: roomRole('answer-question'),
+          requestParameters: {
+            functionName: 'arn:aws:lambda:eu-west-1:111111111111:function:room-pair-people',
           },
         }),
       ],

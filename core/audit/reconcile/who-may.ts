@@ -64,14 +64,16 @@ const mayDecrypt = (
   return areas.some((area) => uses(actor.name, area, 'read') || uses(actor.name, area, 'write'));
 };
 
-const mayInvoke = ({ of, actor }: RoomCall & { readonly kind: 'invocation' }): boolean => {
-  const { by } = FUNCTIONS[of].calledBy;
-  if (actor.is === 'schedule') return dailyOf(of) !== undefined;
-  return by === 'drops' ? actor.is === 'steps' : by === 'parties' && actor.is === 'party';
-};
-
 const isFunction = (actor: Actor, names: readonly FunctionName[]): boolean =>
   actor.is === 'function' && actor.through === undefined && names.includes(actor.name);
+
+const mayInvoke = ({ of, actor }: RoomCall & { readonly kind: 'invocation' }): boolean => {
+  const { calledBy } = FUNCTIONS[of];
+  if (actor.is === 'schedule') return dailyOf(of) !== undefined;
+  if (calledBy.by === 'function') return isFunction(actor, [calledBy.name]);
+  const { by } = calledBy;
+  return by === 'drops' ? actor.is === 'steps' : by === 'parties' && actor.is === 'party';
+};
 
 /** Whether somebody may make such a call at all, by the table of functions (core/access) that policies follow. */
 export const mayCall = (call: RoomCall, room: ReconciledRoom): boolean => {

@@ -10,14 +10,11 @@ import { sumSensitivity } from '#core/analyses/history-sensitivity.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { Release } from '#core/documents/release.ts';
 import { OWN_ID, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
-import type { PointsRule } from '#core/matching/by-points.ts';
 import type { LinkName } from '#core/matching/histories.ts';
 import { matchOn } from '#core/matching/match.ts';
 import { attributesInText, matchColumns } from '#core/matching/match-columns.ts';
 import type {
-  ColumnName,
   MatchText,
-  QueryTable,
   VaultQuery,
   VersionsLink,
   VersionsMatch,
@@ -27,40 +24,25 @@ import { type Asked, ownSide } from '#core/usecases/questions/asked.ts';
 import { historyStatement } from '#core/usecases/questions/history-query.ts';
 import { pointsRuleOf } from '#core/usecases/questions/matched-kinds.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
+import {
+  type MatchedVersions,
+  matchedVersions,
+  versionsMatch,
+} from '#core/usecases/questions/versions-match.ts';
 
 /** The analysis of a question. */
 export const analysisOf = ({ analysis }: Question): Analysis => CATALOGUE[analysis];
-
-/** The versions that a query runs on. */
-interface QueryTables {
-  readonly counted: QueryTable;
-  readonly other: QueryTable;
-}
-
-/** The attributes that the files of either version have. */
-type VersionAttributes = Readonly<Record<keyof QueryTables, readonly string[]>>;
 
 /** A version of events, how many it has, as both know it and exactly, and their attributes. */
 type EventsAsked = Pick<VersionsLink, 'events' | 'size' | 'rows' | 'attributes'>;
 
 /** What a question is asked of. */
-export interface AskedOf {
-  readonly tables: QueryTables;
-  readonly attributes: VersionAttributes;
-  readonly people: VersionsMatch['people'];
-  readonly rows: VersionsMatch['rows'];
+export interface AskedOf extends MatchedVersions {
   readonly lists: DeclaredLists;
   readonly k: number;
-  /** How people are matched by points, where the question says so. */
-  readonly points?: PointsRule | undefined;
   /** The events that it reads. */
   readonly events?: { readonly [Link in LinkName]?: EventsAsked };
 }
-
-const attributesOf = ({ attributes }: AskedOf): readonly ColumnName[] =>
-  (['counted', 'other'] as const).flatMap((table) =>
-    attributes[table].toSorted().map((column) => ({ table, column })),
-  );
 
 /** The kinds of token by which events are of a person: the first place of own ids stands for all of them. */
 const eventKinds = (by: DeclaredEvents['by']): readonly TokenKind[] =>
@@ -109,14 +91,11 @@ const historiesIn = (
 
 /** A question as a query that returns no count below k. */
 export const vaultQuery = (question: Question, of: AskedOf): VaultQuery => {
-  const { tables, people, rows, lists, k, points } = of;
+  const { tables, lists, k } = of;
   const { sql, columns, values } = analysisOf(question);
   const counted = columns(question);
   const by = columnsWithFilters(question, counted);
-  const match = {
-    ...{ ...tables, on: question.on, people, rows, attributes: attributesOf(of) },
-    ...(points && { points }),
-  };
+  const match = versionsMatch(question.on, of);
   return {
     sql,
     by,
@@ -162,18 +141,8 @@ export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
     };
   };
   const [conversions, touches] = [eventsIn('conversions'), eventsIn('touches')];
-  // A version that does not say is of an older room, and is not asked.
   return vaultQuery(question, {
-    tables: {
-      counted: { ...counted, collaboration, shards: reports.counted.shards ?? 1 },
-      other: { ...other, collaboration, shards: reports.other.shards ?? 1 },
-    },
-    attributes: {
-      counted: Object.keys(reports.counted.domain ?? {}),
-      other: Object.keys(reports.other.domain ?? {}),
-    },
-    people: { counted: counted.people, other: other.people },
-    rows: reports.counted.people,
+    ...matchedVersions(collaboration, versions),
     lists: declaredLists(signed.agreement, question),
     k: effectiveTerms(signed.agreement).k,
     points: pointsRuleOf(signed.agreement, question, { counted, other }),

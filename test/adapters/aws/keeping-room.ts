@@ -2,8 +2,10 @@ import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { AthenaPlace } from '#adapters/aws/athena/athena-execution.ts';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
-import type { KeptVault } from '#adapters/aws/athena/kept-texts.ts';
+import type { KeptVault } from '#adapters/aws/athena/kept-vault.ts';
 import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
+import type { Pairing } from '#adapters/aws/pairing/pairing-calls.ts';
+import { VaultTexts } from '#adapters/aws/pairing/vault-texts.ts';
 import { roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { S3Copies } from '#adapters/aws/s3/s3-copy.ts';
 import { FakeKms, freshKeyArns } from '#proof/loopback/fake-kms.ts';
@@ -64,7 +66,11 @@ export class KeepingRoom {
   });
 
   /** The engine as one process of the function has it. */
-  engine(place: Partial<AthenaPlace> = {}, vault: Partial<KeptVault> = {}): AthenaQueryEngine {
+  engine(
+    place: Partial<AthenaPlace> = {},
+    vault: Partial<KeptVault> = {},
+    pairing?: Pairing,
+  ): AthenaQueryEngine {
     return new AthenaQueryEngine(
       {
         client: { send: (command: object) => this.#send(command) } as unknown as AthenaClient,
@@ -73,12 +79,22 @@ export class KeepingRoom {
         wait: () => new Promise((resolve) => setTimeout(resolve, 1)),
         ...place,
       },
-      {
-        room: { objects: this.objects, keyRing: this.#keyRing },
-        copies: new S3Copies(this.s3.client, TEST_WORKGROUP.account),
-        ...{ vaultBucket: VAULT, ...vault },
-      },
+      { ...this.#vault, ...vault },
+      pairing,
     );
+  }
+
+  /** What a function that makes matches keeps them by. */
+  get texts(): VaultTexts {
+    return new VaultTexts(this.#vault);
+  }
+
+  get #vault(): KeptVault {
+    return {
+      room: { objects: this.objects, keyRing: this.#keyRing },
+      copies: new S3Copies(this.s3.client, TEST_WORKGROUP.account),
+      vaultBucket: VAULT,
+    };
   }
 
   /** The same, where S3 takes longer to copy than is waited for; and how often it was asked to. */

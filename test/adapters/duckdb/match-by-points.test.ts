@@ -1,65 +1,21 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { codedValues } from '#core/attribute-codes.ts';
-import { BY_POINTS } from '#core/identifiers/kinds.ts';
-import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
-import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { type SampleList, writeSampleVault } from '#proof/trino/sample-vault.ts';
-import { askedOf } from '#test/support/asked-of.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
 import { openKeeping } from '#test/support/keeping-engine.ts';
 import { naivePairs } from '#test/support/naive-points.ts';
 import { pointedLists, SMALL_RULE } from '#test/support/pointed-lists.ts';
+import {
+  type By,
+  type Counts,
+  countsIn,
+  type Lists,
+  pointedQuestion,
+  valuesOf,
+} from '#test/support/pointed-question.ts';
 import { runQuery } from '#test/support/run-query.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
-
-interface Lists {
-  readonly counted: SampleList;
-  readonly other: SampleList;
-}
-
-type By = 'nothing' | 'counted' | 'other';
-
-const BY = {
-  nothing: [],
-  counted: [{ party: 'brand', attribute: 'tier' }],
-  other: [{ party: 'publisher', attribute: 'device' }],
-} as const;
-
-const questionOf = ({ counted, other }: Lists, by: By): VaultQuery => {
-  const listOf = ({ table: { party, dataset } }: SampleList) => ({ party, dataset });
-  return vaultQuery(
-    {
-      analysis: by === 'nothing' ? 'overlap' : 'segments',
-      ...{ counted: listOf(counted), other: listOf(other), on: [BY_POINTS], by: [...BY[by]] },
-    },
-    askedOf({
-      tables: { counted: counted.table, other: other.table },
-      lists: {
-        counted: { party: 'brand', attributes: counted.attributes },
-        other: { party: 'publisher', attributes: other.attributes },
-      },
-      ...{ k: 0, points: SMALL_RULE },
-    }),
-  );
-};
-
-/** How many are counted for each value that a question asks by, or under no name where it asks by none. */
-type Counts = Readonly<Record<string, number>>;
-
-const countsIn = (rows: readonly Row[], values: readonly string[]): Counts =>
-  Object.fromEntries(
-    rows
-      .filter(({ level = 0 }) => level === 0)
-      .map(({ first_code: code = 1, people }) => [
-        values.length > 0 ? (codedValues(values)[Number(code) - 1] ?? '') : '',
-        Number(people),
-      ]),
-  );
-
-const valuesOf = ({ counted, other }: Lists, by: By): readonly string[] =>
-  ({ nothing: [], counted: counted.attributes.tier, other: other.attributes.device })[by] ?? [];
 
 type Open = (root: string) => QueryEngine;
 
@@ -67,7 +23,7 @@ type Open = (root: string) => QueryEngine;
 const countedBy = async (open: Open, lists: Lists, by: By): Promise<Counts> => {
   const root = await tempFolder();
   await writeSampleVault(root, lists.counted, lists.other);
-  const query = questionOf(lists, by);
+  const query = pointedQuestion(lists, by);
   const engine = open(root);
   const first = countsIn((await runQuery(engine, query)).rows, valuesOf(lists, by));
   expect(countsIn((await runQuery(engine, query)).rows, valuesOf(lists, by))).toEqual(first);

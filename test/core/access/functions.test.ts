@@ -8,7 +8,7 @@ import {
   functionsThat,
   handlerOf,
 } from '#core/access/functions.ts';
-import { KEY_ACTIONS } from '#core/access/rights.ts';
+import { areasOf, KEY_ACTIONS } from '#core/access/rights.ts';
 import { areaUsers, bucketUsers, keyUsers } from '#core/access/users.ts';
 import { VERIFY_RUN_MS } from '#core/limits.ts';
 
@@ -53,8 +53,12 @@ describe('the table of functions', () => {
     expect(bucketUsers('drops', 'read')).not.toContain('tell-subject');
   });
 
-  it('lets whoever writes entries seal them, nobody else, and everybody verify the seals', () => {
-    expect(keyUsers('ledger-seal', 'kms:GenerateMac')).toEqual(bucketUsers('ledger', 'write'));
+  it('lets whoever writes entries seal them, nobody else but who keeps matches, and everybody verify the seals', () => {
+    const sealing = keyUsers('ledger-seal', 'kms:GenerateMac');
+    expect(sealing.filter((name) => name !== 'pair-people')).toEqual(
+      bucketUsers('ledger', 'write'),
+    );
+    expect(bucketUsers('ledger', 'write')).not.toContain('pair-people');
     expect(bucketUsers('ledger', 'write')).not.toContain('tokenise-part');
     expect(keyUsers('ledger-seal', 'kms:VerifyMac')).toEqual(FUNCTION_NAMES);
   });
@@ -76,6 +80,26 @@ describe('the table of functions', () => {
     expect(areaUsers(['lists'], 'read')).toEqual(['verify-room', 'make-list']);
     expect(keyUsers('token-root', 'kms:GenerateMac')).not.toContain('make-list');
     expect(bucketUsers('results')).not.toContain('make-list');
+  });
+
+  it('lets two functions keep matches, of which one makes none itself and one does nothing else', () => {
+    expect(areaUsers(['matches'], 'write')).toEqual(['answer-question', 'pair-people']);
+    expect(areaUsers(['matches'], 'read')).toEqual(['answer-question', 'pair-people']);
+    expect(areaUsers(['links'], 'write')).toEqual(['answer-question']);
+    const { rights } = FUNCTIONS['pair-people'];
+    const written = areasOf(rights).flatMap(([area, uses]) =>
+      uses.some((use) => use !== 'read') ? [area] : [],
+    );
+    expect(written).toEqual(['matches']);
+    expect(Object.keys(rights.keys)).toEqual(['ledger-seal']);
+    expect(rights.queries).toBeUndefined();
+    expect(bucketUsers('drops')).not.toContain('pair-people');
+  });
+
+  it('lets one function call another one, which nobody else calls', () => {
+    expect(functionsThat(({ rights }) => rights.calls !== undefined)).toEqual(['answer-question']);
+    expect(calledBy('function')).toEqual([FUNCTIONS['answer-question'].rights.calls]);
+    expect(FUNCTIONS['pair-people'].calledBy).toEqual({ by: 'function', name: 'answer-question' });
   });
 
   it('lets parties reach the functions that count, draw lists, tell of people, approve and freeze, at URLs of their own', () => {

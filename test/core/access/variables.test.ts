@@ -45,7 +45,9 @@ const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
     'AIRLOCK_CODE_DIGEST',
     'AIRLOCK_RESULTS_KEY_ARN',
     'AIRLOCK_SCAN_LIMIT_BYTES',
+    'AIRLOCK_PAIRING_FUNCTION',
   ],
+  'pair-people': ['AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
   'make-list': ['AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET', 'AIRLOCK_CODE_DIGEST'],
   'tell-subject': [
     ...(['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'] as const),

@@ -4,7 +4,7 @@ import { FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
 import { areasOf, type Use } from '#core/access/rights.ts';
 import { type Caller, policiesOf } from '#proof/access/caller.ts';
 import { deniedCalls } from '#proof/access/denied-calls.ts';
-import { type DeployedRoom, deployedRoom } from '#proof/access/deployed-room.ts';
+import { type DeployedRoom, pairingRoom } from '#proof/access/deployed-room.ts';
 import { type Principal, principalsOf } from '#proof/access/principals.ts';
 import { recordFlow } from '#proof/access/record-flow.ts';
 import {
@@ -39,43 +39,46 @@ beforeAll(async () => {
   calls = await recordFlow();
 });
 
-describe.each(['dev', 'prod'] as const)('the policies of a %s room', (stage) => {
-  let room: DeployedRoom;
-  let principals: readonly Principal[];
-  beforeAll(async () => {
-    room = deployedRoom(stage);
-    principals = await principalsOf(room.map, room.agreement);
-  });
+describe.each(['dev', 'prod'] as const)(
+  'the policies of a %s room that may do all that there is',
+  (stage) => {
+    let room: DeployedRoom;
+    let principals: readonly Principal[];
+    beforeAll(async () => {
+      room = pairingRoom(stage);
+      principals = await principalsOf(room.map, room.agreement);
+    });
 
-  it('allow every call that its life takes', async () => {
-    expect(new Set(calls.map(({ principal }) => principal)).size).toBeGreaterThan(9);
-    expect(await deniedCalls(room.map, principals, calls)).toEqual([]);
-  });
+    it('allow every call that its life takes', async () => {
+      expect(new Set(calls.map(({ principal }) => principal)).size).toBeGreaterThan(9);
+      expect(await deniedCalls(room.map, principals, calls)).toEqual([]);
+    });
 
-  /** One by one: the first that is denied tells. */
-  const isAnyDenied = async (who: Principal, own: readonly RecordedCall[]): Promise<boolean> => {
-    for (const call of own)
-      if ((await deniedCalls(room.map, [who], [call])).length > 0) return true;
-    return false;
-  };
+    /** One by one: the first that is denied tells. */
+    const isAnyDenied = async (who: Principal, own: readonly RecordedCall[]): Promise<boolean> => {
+      for (const call of own)
+        if ((await deniedCalls(room.map, [who], [call])).length > 0) return true;
+      return false;
+    };
 
-  it('hold no statement for a function that its calls could do without', async () => {
-    const unused: string[] = [];
-    const seen = distinctCalls([...calls, ...(await readRecord())]);
-    for (const { name, caller } of principals.filter(({ kind }) => kind === 'function')) {
-      const own = seen.filter(({ principal }) => principal === name);
-      for (const sid of sidsOf(caller).filter((each) => !BEYOND_CALLS.includes(each))) {
-        const fewer: Principal = { name, kind: 'function', caller: without(sid, caller) };
-        if (!(await isAnyDenied(fewer, own))) unused.push(`${name}: ${sid}`);
+    it('hold no statement for a function that its calls could do without', async () => {
+      const unused: string[] = [];
+      const seen = distinctCalls([...calls, ...(await readRecord())]);
+      for (const { name, caller } of principals.filter(({ kind }) => kind === 'function')) {
+        const own = seen.filter(({ principal }) => principal === name);
+        for (const sid of sidsOf(caller).filter((each) => !BEYOND_CALLS.includes(each))) {
+          const fewer: Principal = { name, kind: 'function', caller: without(sid, caller) };
+          if (!(await isAnyDenied(fewer, own))) unused.push(`${name}: ${sid}`);
+        }
       }
-    }
-    expect(unused).toEqual([]);
-  });
+      expect(unused).toEqual([]);
+    });
 
-  it('allow every call that was seen on the emulator', async () => {
-    expect(await deniedCalls(room.map, principals, await readRecord())).toEqual([]);
-  });
-});
+    it('allow every call that was seen on the emulator', async () => {
+      expect(await deniedCalls(room.map, principals, await readRecord())).toEqual([]);
+    });
+  },
+);
 
 describe('the rights in the table of functions', () => {
   const ACTIONS: Readonly<Record<Use, string>> = {

@@ -3,7 +3,7 @@ import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import { operationsOf } from '#proof/access/call-operations.ts';
 import { type Caller, policiesOf } from '#proof/access/caller.ts';
 import { type Decision, decide } from '#proof/access/decide.ts';
-import { deployedRoom } from '#proof/access/deployed-room.ts';
+import { pairingRoom } from '#proof/access/deployed-room.ts';
 import { judge, type Verdict } from '#proof/access/judge.ts';
 import { parsePolicy } from '#proof/access/policy-document.ts';
 import { type Principal, principalsOf } from '#proof/access/principals.ts';
@@ -44,7 +44,7 @@ const withForeign = (room: RoomMap): RoomMap['policies'] => {
 };
 
 describe.each(['dev', 'prod'] as const)('the credentials of a function of a %s room', (stage) => {
-  const { map, agreement } = deployedRoom(stage);
+  const { map, agreement } = pairingRoom(stage);
   const functions = async (): Promise<readonly Principal[]> =>
     (await principalsOf(map, agreement)).filter(({ kind }) => kind === 'function');
 

@@ -3,7 +3,7 @@ import { calledBy } from '#core/access/functions.ts';
 import { type AccessTable, accessTable } from '#proof/access/access-table.ts';
 import type { Caller } from '#proof/access/caller.ts';
 import { deniedCalls } from '#proof/access/denied-calls.ts';
-import { deployedRoom } from '#proof/access/deployed-room.ts';
+import { deployedRoom, pairingRoom } from '#proof/access/deployed-room.ts';
 import { judge, type Verdict } from '#proof/access/judge.ts';
 import { get, one, setBucketPolicy, takeRole } from '#proof/access/operation.ts';
 import { operationsOfAct } from '#proof/access/owner-operations.ts';
@@ -147,7 +147,7 @@ describe('guard rails', () => {
   it.each(['dev', 'prod'] as const)(
     'let a %s room make every call that its life takes',
     async (stage) => {
-      const { map, agreement: agreed } = deployedRoom(stage);
+      const { map, agreement: agreed } = pairingRoom(stage);
       const under = underRails(map, exampleRails(stage));
       const calls = [...(await recordFlow()), ...(await readRecord())];
       expect(calls.length).toBeGreaterThan(50);

@@ -1,3 +1,4 @@
+import { FUNCTIONS } from '#core/access/functions.ts';
 import { attemptOfKey, workOn } from '#core/audit/reconcile/attempts.ts';
 import { type History, type Rule, writingOf } from '#core/audit/reconcile/history.ts';
 import type { Span, Why } from '#core/audit/reconcile/judgement.ts';
@@ -24,6 +25,10 @@ export const listsAreTouchedForEntries: Rule = (history, judgement) => {
 };
 
 type Ask = (history: History, touch: Touch) => Why | undefined;
+type AskOf = (history: History, touch: Touch, version: string) => Why | undefined;
+
+/** As long as people may be paired once that was begun. */
+const PAIRING_MS = FUNCTIONS['pair-people'].size.timeoutSeconds * 1_000;
 
 const duringWork = (history: History, { at }: Touch, ends: readonly DropEnd[]): Why | undefined => {
   const work = workOn(history, ends);
@@ -84,7 +89,8 @@ const vault: Ask = (history, touch) => {
   if (!attempt) return undefined;
   const { version } = attempt;
   const stands = history.facts.published.has(version) || history.facts.successors.has(version);
-  if (functionBehind(touch) === 'answer-question') return behindQuestion(history, touch, version);
+  const asks = BEHIND[functionBehind(touch) ?? ''];
+  if (asks) return asks(history, touch, version);
   if (functionBehind(touch) === 'forget-people' && touch.kind === 'write') return undefined;
   if (touch.kind === 'write' || !stands) return staging(history, touch);
   const expired = history.facts.expired.get(version);
@@ -93,31 +99,43 @@ const vault: Ask = (history, touch) => {
     : undefined;
 };
 
+/** When answers on a version were worked on, and what goes on alone for them, so many milliseconds longer. */
+const answeringOn = (history: History, version: string, longer: number): readonly Span[] =>
+  [...history.facts.answers.values()]
+    .filter(({ versions }) => versions.has(version))
+    .flatMap((answer) => answering(history, answer))
+    .map(({ from, to }) => ({ from, to: to + longer }));
+
+const noQuestion = ({ at }: Touch, version: string, earlier: number): Why => ({
+  reason: 'out-of-window',
+  says: `the version ${version} was read for a question, and none was being answered on it`,
+  within: { from: at - earlier, to: at + SKEW_MS },
+});
+
 /** A query goes on alone while its asker waits or is gone. */
-const behindQuestion = (history: History, { at }: Touch, version: string): Why | undefined => {
-  const answers = [...history.facts.answers.values()].filter(({ versions }) =>
-    versions.has(version),
-  );
+const behindQuestion: AskOf = (history, touch, version) => {
+  const { at } = touch;
   const queries = ofKind(history.calls, 'query').map(
     (query): Span => ({
       from: query.at - SKEW_MS,
       to: query.at + QUERY_MS,
     }),
   );
-  const spans = answers.flatMap((answer) => answering(history, answer));
-  if (
-    isWithin(
-      spans.map(({ from, to }) => ({ from, to: to + QUERY_MS })),
-      at,
-    ) &&
-    isWithin(queries, at)
-  )
-    return undefined;
-  return {
-    reason: 'out-of-window',
-    says: `the version ${version} was read for a question, and none was being answered on it`,
-    within: { from: at - QUERY_MS, to: at + SKEW_MS },
-  };
+  return isWithin(answeringOn(history, version, QUERY_MS), at) && isWithin(queries, at)
+    ? undefined
+    : noQuestion(touch, version, QUERY_MS);
+};
+
+/** People are paired for a question that is being answered, and no query runs before they are. */
+const behindPairing: AskOf = (history, touch, version) =>
+  isWithin(answeringOn(history, version, PAIRING_MS), touch.at)
+    ? undefined
+    : noQuestion(touch, version, PAIRING_MS);
+
+/** Functions that touch versions for questions, and when they may. */
+const BEHIND: Readonly<Record<string, AskOf>> = {
+  'answer-question': behindQuestion,
+  'pair-people': behindPairing,
 };
 
 /**
@@ -127,8 +145,9 @@ const behindQuestion = (history: History, { at }: Touch, version: string): Why |
 const kept: Ask = (history, touch) => {
   const { key } = touch.object;
   if (touch.kind === 'read' && key.endsWith(`/${MATCH_FILES.seal}`)) return undefined;
+  const asks = BEHIND[functionBehind(touch) ?? ''] ?? behindQuestion;
   for (const version of versionsOfKeptKey(key)) {
-    const why = behindQuestion(history, touch, version);
+    const why = asks(history, touch, version);
     if (why) return why;
   }
   return undefined;

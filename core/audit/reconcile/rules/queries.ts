@@ -4,7 +4,7 @@ import type { Judgement, Span } from '#core/audit/reconcile/judgement.ts';
 import type { AnswerFacts, EntryOf } from '#core/audit/reconcile/ledger-facts.ts';
 import { answering, isWithin } from '#core/audit/reconcile/queries-of.ts';
 import { QUERY_MS, SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
-import { type CallOf, ofKind } from '#core/audit/reconcile/room-call.ts';
+import { type CallOf, functionBehind, ofKind } from '#core/audit/reconcile/room-call.ts';
 import { MAX_EXECUTIONS } from '#core/deployment-limits.ts';
 import { isKeptText, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
 
@@ -23,8 +23,11 @@ const namers = ({ facts }: History): ReadonlyMap<string, readonly AnswerFacts[]>
 /** When a match or a link was written that no answer names a query for, and when answers on its versions were worked on. */
 const keptOfNobody = (history: History, isNamed: (query: Query) => boolean): KeptText[] => {
   const queries = ofKind(history.calls, 'query').filter(isNamed);
-  return ofKind(history.calls, 'write').flatMap(({ object: { key }, at }) => {
-    if (!isKeptText(key)) return [];
+  return ofKind(history.calls, 'write').flatMap((write) => {
+    const { at, object } = write;
+    const { key } = object;
+    // No query is behind what pairs of people are kept as.
+    if (!isKeptText(key) || functionBehind(write) === 'pair-people') return [];
     if (queries.some((query) => at - QUERY_MS <= query.at && query.at <= at)) return [];
     const of = versionsOfKeptKey(key);
     const answers = [...history.facts.answers.values()].filter(({ versions }) =>
