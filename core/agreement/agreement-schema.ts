@@ -4,7 +4,7 @@ import { Activations } from '#core/agreement/activation-schema.ts';
 import { ConsentTerms } from '#core/agreement/consent-schema.ts';
 import { Contributions } from '#core/agreement/contributions.ts';
 import { Dataset } from '#core/agreement/dataset-schema.ts';
-import { DropTerms, sealingFaults } from '#core/agreement/drop-terms.ts';
+import { DropTerms } from '#core/agreement/drop-terms.ts';
 import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
 import { Experiments } from '#core/agreement/experiment-terms.ts';
 import { formOf } from '#core/agreement/form-of.ts';
@@ -223,7 +223,6 @@ export const Agreement = Shape.superRefine((agreement, context) => {
     context.addIssue({ code: 'custom', path: [...path], message });
   for (const { path, message, remedy } of [
     ...formatFaults(agreement),
-    ...sealingFaults(agreement),
     ...activationFaults(agreement),
     ...experimentRuleFaults(agreement),
     ...historyFaults(agreement),

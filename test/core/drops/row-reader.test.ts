@@ -67,7 +67,7 @@ describe('consent in two columns', () => {
     const row = read(['ada@example.org', 'c-1', 'silver', 'yes', '2026-10-01']);
     expect(row).toMatchObject({ outcome: 'accepted', fields: [ADA, expect.any(String), 'silver'] });
     expect(read(['ada@example.org', 'c-1', 'silver', 'yes', ''])).toMatchObject({
-      ...{ outcome: 'quarantined', reason: 'no-consent' },
+      ...{ outcome: 'quarantined', reason: 'undated-consent' },
     });
   });
 });
