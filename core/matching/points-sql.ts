@@ -9,6 +9,9 @@ export const kindsRelation = (kinds: readonly PointedKind[]): string => {
   return `(select * from (values ${values}) as listed (bit, ${PROOFS.join(', ')}))`;
 };
 
+/** As many numbers as a token has in a mark: the sum of 26 kinds is still a whole number of eight bytes. */
+export const MARK_RANGE = String(2n ** 57n);
+
 /** The whole numbers of a rule by the names under which `points/scored.sql` knows them. */
 export const pointsPieces = ({ terms }: PointsRule): Readonly<Record<string, string>> => {
   const { unproven } = tableNamed(terms.table);

@@ -134,7 +134,7 @@ describe('a bundle', () => {
     const files = await writePieces([[row(1n)], [row(2n ** 32n)]]);
     const target = await tempFolder();
     const [kept, lost] = [join(target, 'kept.parquet'), join(target, 'lost.parquet')];
-    const input = { files, attributes: ['tier', 'area'], kept, lost };
+    const input = { files, attributes: ['tier', 'area'], holders: 1, kept, lost };
     expect(await jobIn('settle-shard', { name: 'merge-tokens', input })).toMatchObject({
       output: 1,
     });

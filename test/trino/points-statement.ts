@@ -1,6 +1,6 @@
 import { fillSql } from '#adapters/sql-files.ts';
 import { type PointedKind, type PointsRule, pointedKinds } from '#core/matching/by-points.ts';
-import { kindsRelation, pointsPieces } from '#core/matching/points-sql.ts';
+import { kindsRelation, MARK_RANGE, pointsPieces } from '#core/matching/points-sql.ts';
 import { type SamplePerson, tokenHalves } from '#proof/trino/sample-vault.ts';
 
 const NOBODY = '(0, 0, 0)';
@@ -23,6 +23,7 @@ const peopleOf = (
     (kind) => `select ${kind.bit} as bit, * from ${rowsOf(people, kind)} as rows_of_kind`,
   );
   return fillSql('matching/points/people', {
+    mark_range: MARK_RANGE,
     tokens: `(${tokens.join(' union all ')})`,
     numbers: '',
   });

@@ -11,7 +11,7 @@ import { parquetRows } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';
 import { type PointedKind, type PointsRule, pointedKinds } from '#core/matching/by-points.ts';
 import { matchNumbers } from '#core/matching/match-numbers.ts';
-import { kindsRelation, pointsPieces } from '#core/matching/points-sql.ts';
+import { kindsRelation, MARK_RANGE, pointsPieces } from '#core/matching/points-sql.ts';
 
 /** What pairs are made of. */
 export interface PairMaking extends Making {
@@ -50,6 +50,7 @@ const addPeople = async (
       `select ${bit} as bit, ${columns.join(', ')} from ${parquetRows(...making.files(side, kind))}`,
   );
   const people = await fillSql('matching/points/people', {
+    mark_range: MARK_RANGE,
     tokens: `(${tokens.join(' union all ')})`,
     numbers: numbers.map(({ number }) => `, max(${number}) as ${number}`).join(''),
   });

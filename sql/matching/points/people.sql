@@ -3,11 +3,11 @@
 -- all the person's tokens, so that people are in one order whatever their
 -- numbers are.
 -- Names: tokens: a row for each token, with the bit of its kind; numbers: what
--- else is kept of a person.
+-- else is kept of a person; mark_range: 57 bits, so that all add up in 63.
 select
   person,
   cast(sum(bit) as bigint) as keys,
-  cast(sum(mod(token_hi, 144115188075855872)) as bigint) as mark
+  cast(sum(mod(token_hi, {{mark_range}})) as bigint) as mark
   {{numbers}}
 from {{tokens}} as tokens
 group by person
