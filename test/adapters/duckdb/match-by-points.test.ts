@@ -73,7 +73,7 @@ describe('a match by points', () => {
       fc.asyncProperty(pointedLists, async (lists) => {
         expect(await countedBy((root) => open(root), lists, by)).toEqual(naiveCounts(lists, by));
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 
@@ -95,7 +95,7 @@ describe('a match by points', () => {
           ];
           expect(distance(before, after)).toBeLessThanOrEqual(most);
         }),
-        { numRuns: 12 },
+        { numRuns: 6 },
       );
     },
   );
@@ -131,7 +131,7 @@ describe('a match by points', () => {
           await countedBy(openDuckDb, lists, 'other'),
         );
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 });
