@@ -5,12 +5,12 @@
 
 import { STATE_BYTES, WORDS_BYTES } from './sha256-lanes';
 
-/** How many kinds of identifier a room has at most. */
-export const SLOTS: i32 = 6;
+/** How many kinds of token a list has at most: 6 of identifiers, labels, 4 of own ids and 20 match keys; each is a bit of 32. */
+export const SLOTS: i32 = 32;
 /** A key's two midstates, of eight words each. */
 export const MIDSTATE_BYTES: usize = 64;
 
-const SCRATCH: usize = memory.data(1600, 16);
+const SCRATCH: usize = memory.data(3264, 16);
 
 /** The inner and the outer state of the key at work, in every lane. */
 export const INNER: usize = SCRATCH;
