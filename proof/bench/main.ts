@@ -22,12 +22,14 @@ import {
   measureTrail,
   type Sizes,
 } from './plan.ts';
+import { measurePoints } from './points.ts';
 import { summarise } from './summary.ts';
 
 /*
  * What this project takes, and what it took before:
  * `npm run bench` measures every case and writes its table into README.md; `--before DIR` compares with the checkout of
- * an earlier commit; `--histories` measures events alone, and `--forget` taking people out, each into a table of its own; `--check` compares ratios with those that are committed; `--quick` is small and writes nothing.
+ * an earlier commit; `--histories` measures events alone, and `--forget` taking people out, and
+ * `--points` matching by points, each into a table of its own; `--check` compares ratios with those that are committed; `--quick` is small and writes nothing.
  */
 const { values } = parseArgs({
   options: {
@@ -38,6 +40,7 @@ const { values } = parseArgs({
     check: { type: 'boolean', default: false },
     histories: { type: 'boolean', default: false },
     forget: { type: 'boolean', default: false },
+    points: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
@@ -56,6 +59,7 @@ const sizesOf = (rooms: string | undefined): Sizes => ({
   naive: SMALL,
   trail: 200_000,
   histories: SMALL,
+  points: SMALL,
   runs: fullRuns,
 });
 
@@ -65,10 +69,18 @@ const QUICK: Sizes = {
   naive: 20_000,
   trail: 20_000,
   histories: 20_000,
+  points: 20_000,
   runs: () => 1,
 };
 
-const measureAll = async (bench: Bench): Promise<void> => {
+/** Measures what is asked for; answers a table of its own, where there is one. */
+const measureAll = async (bench: Bench): Promise<string> => {
+  if (values.points) return measurePoints(bench);
+  await measureTimes(bench);
+  return '';
+};
+
+const measureTimes = async (bench: Bench): Promise<void> => {
   if (values.histories) return measureHistories(bench);
   if (values.forget) return measureForgetting(bench);
   await measureCommands(bench);
@@ -82,12 +94,13 @@ const measureAll = async (bench: Bench): Promise<void> => {
   for (const size of bench.sizes.rooms) await measureRoom(bench, size);
 };
 
-const tablesOf = async (lines: readonly Line[]): Promise<string> =>
+const tablesOf = async (lines: readonly Line[], own: string): Promise<string> =>
   [
     `${await describeMachine()}.`,
     values.before ? comparedTable(lines) : measuredTable(lines),
     values.forget ? '' : laterTable(lines),
     growthTable(lines),
+    own,
   ]
     .filter((text) => text !== '')
     .join('\n\n');
@@ -95,6 +108,7 @@ const tablesOf = async (lines: readonly Line[]): Promise<string> =>
 const marksOf = (): Marks => {
   if (values.histories) return benchMarks('histories', 'npm run bench -- --histories');
   if (values.forget) return benchMarks('forget', 'npm run bench -- --forget');
+  if (values.points) return benchMarks('points', 'npm run bench -- --points');
   return values.before
     ? benchMarks('before', 'npm run bench -- --before DIR')
     : benchMarks('measured', 'npm run bench');
@@ -103,6 +117,7 @@ const marksOf = (): Marks => {
 const measure = async (): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'airlock-bench-'));
   const lines: Line[] = [];
+  let own = '';
   const report = (line: Line): void => {
     lines.push(line);
     const medians = [...line.runs].map(
@@ -113,11 +128,11 @@ const measure = async (): Promise<void> => {
   const earlier = values.before ? [{ name: 'before', root: resolve(values.before) }] : [];
   try {
     const sizes = values.quick ? QUICK : sizesOf(values.rows);
-    await measureAll({ folder, sizes, report, checkouts: [...earlier, HERE] });
+    own = await measureAll({ folder, sizes, report, checkouts: [...earlier, HERE] });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  const tables = await tablesOf(lines);
+  const tables = await tablesOf(lines, own);
   console.log(tables);
   if (!values.quick && !values.print) await writeBetween(marksOf(), tables);
 };

@@ -15,6 +15,8 @@ export interface Sizes {
   readonly trail: number;
   /** People of either side whose events are asked about, ten for each of them. */
   readonly histories: number;
+  /** People of either list that are matched by points. */
+  readonly points: number;
   /** Runs of a size. */
   readonly runs: (size: number) => number;
 }
