@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import {
+  byBoth,
+  byFrequency,
+  byPattern,
+  type Names,
+  type Seen,
+} from '#test/redteam/points/register-attack.ts';
+import { madeUpLists, type TruePerson, tokensOf } from '#test/redteam/points/token-lists.ts';
+
+const PEOPLE = 10_000;
+const CAP = 50;
+const TIMEOUT = 180_000;
+const lists = madeUpLists({ seed: 2, people: PEOPLE, shared: PEOPLE / 2 });
+
+type Rows = readonly TruePerson[];
+
+/** Plays an attack, tells what came of it, and answers how many of the vault it names rightly. */
+const rightly = (
+  what: string,
+  [vault, register]: readonly [Rows, Rows],
+  attack: (seen: Seen) => Names,
+): number => {
+  const names = attack({ vault: tokensOf(vault, CAP), register: tokensOf(register, CAP) });
+  const right = [...names].filter(
+    ([row, other]) => vault[row]?.is.person === register[other]?.is.person,
+  );
+  console.log(`${what}: ${names.size} of ${vault.length} named, ${right.length} rightly`);
+  return right.length;
+};
+
+const HALF = [lists.publisher, lists.brand] as const;
+const EXACT = [lists.publisher, lists.publisher] as const;
+
+describe('whoever has the vault without its key, and a register of half of its people', () => {
+  it.each([
+    ['the frequency of tokens', byFrequency],
+    ['the pattern of a person', (seen: Seen) => byPattern(seen)],
+    ['the pattern of a person and those around', (seen: Seen) => byPattern(seen, 1)],
+  ] as const)(
+    'names 0.1 %% of them at most by %s, and is mostly wrong',
+    (what, attack) => {
+      expect(rightly(`half, ${what}`, HALF, attack)).toBeLessThanOrEqual(PEOPLE / 1_000);
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'is right of 0.5 % of them at most where he guesses at everybody: a known limit',
+    () => {
+      const right = rightly('half, everybody guessed at', HALF, byBoth);
+      expect(right).toBeLessThanOrEqual(PEOPLE / 200);
+    },
+    TIMEOUT,
+  );
+});
+
+describe('whoever has the vault without its key, and a register of just its rows', () => {
+  it.each([
+    ['the frequency of tokens', byFrequency, 1_000],
+    ['the pattern of a person', (seen: Seen) => byPattern(seen), 1_000],
+    ['the pattern of a person and those around', (seen: Seen) => byPattern(seen, 2), 3_000],
+  ] as const)(
+    'names very many by %s: a known limit',
+    (what, attack, least) => {
+      expect(rightly(`exact, ${what}`, EXACT, attack)).toBeGreaterThan(least);
+    },
+    TIMEOUT,
+  );
+});
