@@ -17,8 +17,6 @@ export interface PartColumns {
   readonly kinds: readonly TokenKind[];
   readonly attributes: Readonly<Record<string, readonly string[]>>;
   /** As in `TokeniseTask`. */
-  readonly cap?: number;
-  /** As in `TokeniseTask`. */
   readonly fillers: readonly Digest[];
   /** As in `TokeniseTask`. */
   readonly ownIdsIdentify?: boolean;

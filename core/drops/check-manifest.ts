@@ -5,7 +5,8 @@ import { areSealed, attributesOf, ownIdsOf, partyOf, takesLists } from '#core/ag
 import { eventKinds } from '#core/drops/event-plan.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MATCH_SLOTS, OWN_SLOTS, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import { OWN_SLOTS, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import { matchSlotsOf } from '#core/match-keys/match-table.ts';
 import { tableNamed } from '#core/match-keys/match-terms.ts';
 import { FORGOTTEN } from '#core/names.ts';
 import type { Checksum } from '#core/sha256.ts';
@@ -32,7 +33,7 @@ const kindsOf = (
 
 /** The places for match keys: as many as the table of the agreement has, and none where it has no table. */
 const keySlots = ({ match }: Agreement): readonly TokenKind[] =>
-  match === undefined ? [] : MATCH_SLOTS.slice(0, tableNamed(match.table).keys.length);
+  match === undefined ? [] : matchSlotsOf(tableNamed(match.table));
 
 /** All parts are sealed, or none: as the agreement has it. */
 const isSealedAsAgreed = (agreement: Agreement, { sealed, parts }: Manifest): boolean =>

@@ -52,6 +52,7 @@ export const matchKeyReader = ({
   const readers = matchSources(match).map(
     ([part, from]) => [part, readerOf(part, from, fillerDays)] as const,
   );
+  const digestsOf = matchKeyDigests(table);
   return (record) => {
     const person: Partial<Record<PersonPart, string>> = {};
     for (const [at, [part, read]] of readers.entries()) {
@@ -62,6 +63,6 @@ export const matchKeyReader = ({
       if (reading.text === undefined) tally.setPartAside(part, reading.reason);
       else person[part] = reading.text;
     }
-    return matchKeyDigests(table, deriveFeatures(person));
+    return digestsOf(deriveFeatures(person));
   };
 };

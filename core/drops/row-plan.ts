@@ -11,14 +11,13 @@ import type { TakenSpan } from '#core/drops/taken-span.ts';
 import { assertNever } from '#core/errors.ts';
 import {
   type IdentifierKind,
-  MATCH_SLOTS,
   type MatchSlot,
   OWN_ID,
   OWN_SLOTS,
   type TokenKind,
 } from '#core/identifiers/kinds.ts';
 import type { FilePlace } from '#core/lint/prepared-report.ts';
-import type { MatchTable } from '#core/match-keys/match-table.ts';
+import { type MatchTable, matchSlotsOf } from '#core/match-keys/match-table.ts';
 import { ownValue } from '#core/own-value.ts';
 
 /** Which columns a fault is about: those of a kind or an attribute, by its place in the plan, of consent, of all kinds, or none. */
@@ -91,8 +90,7 @@ export const planRows = (rules: RowRules): RowPlan => {
     ...consentColumns(mapping.consent),
   ];
   const slots = mapping.bridges ? OWN_SLOTS.slice(0, rules.own?.most ?? 0) : [];
-  const keys = mapping.match ? (rules.table?.keys.length ?? 0) : 0;
-  const matchSlots = MATCH_SLOTS.slice(0, keys);
+  const matchSlots = mapping.match && rules.table ? matchSlotsOf(rules.table) : [];
   return { wanted, kinds, slots, matchSlots, attributes: maps.map(([name]) => name) };
 };
 

@@ -56,11 +56,17 @@ const LEAST_TOTAL = 50;
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
-const compared = (table: MatchTable, people: readonly PersonFeatures[]): ComparedPerson[] =>
-  people.map((features) => {
-    const keyDigests = matchKeyDigests(table, features);
+/** People by their match keys alone, as a table has them; of equal ones their keys decide. */
+export const comparedPeople = (
+  table: MatchTable,
+  people: readonly PersonFeatures[],
+): ComparedPerson[] => {
+  const digestsOf = matchKeyDigests(table);
+  return people.map((features) => {
+    const keyDigests = digestsOf(features);
     return { keyDigests, mark: keyDigests.join(' ') };
   });
+};
 
 const bandsOf = (
   pairs: readonly MatchedPair[],
@@ -128,7 +134,10 @@ const tokensPerPerson = (lists: readonly (readonly ComparedPerson[])[]): number 
  */
 export const judgeTable = (people: LabelledPeople, terms: JudgedTerms): Judgement => {
   const { table, total, personal, cap } = terms;
-  const [brand, publisher] = [compared(table, people.brand), compared(table, people.publisher)];
+  const [brand, publisher] = [
+    comparedPeople(table, people.brand),
+    comparedPeople(table, people.publisher),
+  ];
   // Pairs of fewer points take nobody from those of more: one run says both.
   const least = Math.max(LEAST_TOTAL, total - BANDS_BELOW * BAND);
   const all = matchPeople({ table, total: least, personal }, [

@@ -7,20 +7,23 @@ import type { MatchTable } from '#core/match-keys/match-table.ts';
 const SEPARATOR = '\u001f';
 
 /**
- * The digest of each key of a table, in its order: SHA-256 of `airlock/match/v1 ␟ key ␟ values`, where the key is the names
- * of its features joined by dots; null where the person lacks one of them.
+ * Makes the function that answers the digest of each key of a table, in its order: SHA-256 of
+ * `airlock/match/v1 ␟ key ␟ values`, where the key is the names of its features joined by dots; null where the person lacks one
+ * of them.
  */
-export const matchKeyDigests = (
-  { keys }: Pick<MatchTable, 'keys'>,
-  features: PersonFeatures,
-): readonly (Digest | null)[] =>
-  keys.map((key) => {
-    const values: string[] = [];
-    for (const feature of key) {
-      const value = features[feature];
-      if (value === undefined) return null;
-      values.push(value);
-    }
-    const text = ['airlock/match/v1', key.join('.'), ...values].join(SEPARATOR);
-    return hash('sha256', text, 'hex') as Digest;
-  });
+export const matchKeyDigests = ({
+  keys,
+}: Pick<MatchTable, 'keys'>): ((features: PersonFeatures) => readonly (Digest | null)[]) => {
+  // Once for a table, and not for every row of a file.
+  const named = keys.map((key) => ({ key, name: ['airlock/match/v1', key.join('.')] }));
+  return (features) =>
+    named.map(({ key, name }) => {
+      const parts = [...name];
+      for (const feature of key) {
+        const value = features[feature];
+        if (value === undefined) return null;
+        parts.push(value);
+      }
+      return hash('sha256', parts.join(SEPARATOR), 'hex') as Digest;
+    });
+};

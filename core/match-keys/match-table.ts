@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '#core/canonical-json.ts';
-import { MATCH_SLOTS } from '#core/identifiers/kinds.ts';
+import { MATCH_SLOTS, type MatchSlot } from '#core/identifiers/kinds.ts';
 import { FEATURES, FIELDS } from '#core/match-keys/features.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
@@ -40,6 +40,10 @@ export const MatchTable = z.strictObject({
   identifier: Points,
 });
 export type MatchTable = z.infer<typeof MatchTable>;
+
+/** The places of the keys of a table, in its order. */
+export const matchSlotsOf = ({ keys }: Pick<MatchTable, 'keys'>): readonly MatchSlot[] =>
+  MATCH_SLOTS.slice(0, keys.length);
 
 /** The identity of a table, which both parties approve. */
 export const matchTableDigest = (table: MatchTable): Checksum => sha256(canonicalJson(table));

@@ -1,7 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { BaseQuestion } from '#core/analyses/base-question.ts';
-import { MATCH_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
-import type { MatchTerms } from '#core/match-keys/match-terms.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { matchSlotsOf } from '#core/match-keys/match-table.ts';
 import { tableNamed } from '#core/match-keys/match-terms.ts';
 import { isByPoints, type PointsRule } from '#core/matching/by-points.ts';
 import { exactKinds } from '#core/matching/token-kinds-of.ts';
@@ -19,10 +19,6 @@ interface BothLists {
 const haveBoth = ({ counted, other }: BothLists, kind: TokenKind): boolean =>
   counted.kinds.includes(kind) && other.kinds.includes(kind);
 
-/** The places of the match keys of an agreement. */
-const slotsOf = ({ table }: MatchTerms): readonly TokenKind[] =>
-  MATCH_SLOTS.slice(0, tableNamed(table).keys.length);
-
 /** How a question matches by points: by all that both versions have tokens of. Undefined where it does not. */
 export const pointsRuleOf = (
   { match, identifiers }: Pick<Agreement, 'match' | 'identifiers'>,
@@ -30,7 +26,8 @@ export const pointsRuleOf = (
   lists: BothLists,
 ): PointsRule | undefined => {
   if (!isByPoints(on) || match === undefined) return undefined;
-  const kinds = [...identifiers.kinds, ...slotsOf(match)].filter((kind) => haveBoth(lists, kind));
+  const slots = matchSlotsOf(tableNamed(match.table));
+  const kinds = [...identifiers.kinds, ...slots].filter((kind) => haveBoth(lists, kind));
   return { terms: match, kinds };
 };
 

@@ -34,11 +34,12 @@ function* digestLines({ seed, people: many }: PointedPeople, side: ListSide): Ge
   const people = madeUpPeople(seed);
   const list = listPeople({ seed, people: many, shared: sharedOf(many) });
   const stated = statedBy({ seed, side }, people);
+  const digestsOf = matchKeyDigests(DEFAULT_TABLE);
   let lines = '';
   for (let row = 0; row < many; row += 1) {
     const human = list.at(side, row);
     const features = deriveFeatures(stated(people.person(human)).parts);
-    const digests = matchKeyDigests(DEFAULT_TABLE, features);
+    const digests = digestsOf(features);
     const texts = digests.map((digest) => digest?.slice(0, DIGITS) ?? '');
     lines += `${[row, human, ...texts].join(',')}\n`;
     if (row % ROWS_AT_ONCE < ROWS_AT_ONCE - 1) continue;

@@ -14,41 +14,32 @@ with likely as (
 ),
 
 parts as (
+  -- What both have, and nothing proves, costs something.
   select
     likely.counted_person,
     likely.other_person,
     counted.mark as counted_mark,
     other.mark as other_mark,
-    likely.identifier + case
-      when likely.given > 0 then likely.given
-      when least(of_counted.given, of_other.given) > 0 then {{unproven_given}}
-      else 0
-    end + case
-      when likely.birth > 0 then likely.birth
-      when least(of_counted.birth, of_other.birth) > 0 then {{unproven_birth}}
-      else 0
-    end as personal,
-    case
-      when likely.surname > 0 then likely.surname
-      when least(of_counted.surname, of_other.surname) > 0
-        then {{unproven_surname}}
-      else 0
-    end + case
-      when likely.location > 0 then likely.location
-      when least(of_counted.location, of_other.location) > 0
-        then {{unproven_location}}
-      else 0
-    end + case
-      when likely.number > 0 then likely.number
-      when least(of_counted.number, of_other.number) > 0
-        then {{unproven_number}}
-      else 0
-    end + case
-      when likely.street > 0 then likely.street
-      when least(of_counted.street, of_other.street) > 0
-        then {{unproven_street}}
-      else 0
-    end as others
+    likely.identifier + coalesce(
+      nullif(likely.given, 0),
+      {{unproven_given}} * sign(of_counted.given * of_other.given)
+    ) + coalesce(
+      nullif(likely.birth, 0),
+      {{unproven_birth}} * sign(of_counted.birth * of_other.birth)
+    ) as personal,
+    coalesce(
+      nullif(likely.surname, 0),
+      {{unproven_surname}} * sign(of_counted.surname * of_other.surname)
+    ) + coalesce(
+      nullif(likely.location, 0),
+      {{unproven_location}} * sign(of_counted.location * of_other.location)
+    ) + coalesce(
+      nullif(likely.number, 0),
+      {{unproven_number}} * sign(of_counted.number * of_other.number)
+    ) + coalesce(
+      nullif(likely.street, 0),
+      {{unproven_street}} * sign(of_counted.street * of_other.street)
+    ) as others
   from likely
   inner join {{counted_people}} as counted
     on counted.person = likely.counted_person

@@ -37,7 +37,7 @@ const naiveCounts = (lists: Lists, by: By): Counts => {
   return Object.fromEntries(
     valuesOf(lists, by).map((value) => [
       value,
-      pairs.filter((pair) => pair[by].attributes[name] === value).length,
+      pairs.filter((pair) => pair[by]?.attributes[name] === value).length,
     ]),
   );
 };

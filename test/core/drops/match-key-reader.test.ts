@@ -27,7 +27,7 @@ describe('the match keys of a row', () => {
   it('are those of the person that it describes, in the order of the table', () => {
     const { read, tally } = readerOf(MATCH);
     const digests = read('Ann', 'Bell', '31/12/1980', '10115');
-    expect(digests).toEqual(matchKeyDigests(DEFAULT_TABLE, deriveFeatures(ANN)));
+    expect(digests).toEqual(matchKeyDigests(DEFAULT_TABLE)(deriveFeatures(ANN)));
     expect(digests).toHaveLength(DEFAULT_TABLE.keys.length);
     expect(digests.filter((digest) => digest !== null).length).toBeGreaterThan(3);
     expect(tally.report.parts?.birth_date).toEqual({ seen: 1, setAside: {} });
@@ -36,7 +36,7 @@ describe('the match keys of a row', () => {
   it('are made of what can be read, and the rest is counted by its reason', () => {
     const { read, tally } = readerOf(MATCH);
     const { birth_date: _, postcode: __, ...left } = ANN;
-    const expected = matchKeyDigests(DEFAULT_TABLE, deriveFeatures(left));
+    const expected = matchKeyDigests(DEFAULT_TABLE)(deriveFeatures(left));
     expect(read('Ann', 'Bell', '1980-31-12', 'n/a')).toEqual(expected);
     expect(read('Ann', 'Bell', '31/12/80', '')).toEqual(expected);
     expect(tally.report.parts).toMatchObject({
@@ -58,7 +58,7 @@ describe('the match keys of a row', () => {
   it('take a date without a format only where it is year first, with or without a time', () => {
     const { read, tally } = readerOf({ ...MATCH, birth_date: 'dob' });
     const asWritten = read('Ann', 'Bell', '1980-12-31 00:00:00', '10115');
-    expect(asWritten).toEqual(matchKeyDigests(DEFAULT_TABLE, deriveFeatures(ANN)));
+    expect(asWritten).toEqual(matchKeyDigests(DEFAULT_TABLE)(deriveFeatures(ANN)));
     read('Ann', 'Bell', '03/04/1980', '10115');
     expect(tally.report.parts?.birth_date?.setAside).toEqual({ 'unread-date': 1 });
   });

@@ -1,24 +1,17 @@
 import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
 import type { PersonFeatures } from '#core/match-keys/features.ts';
-import { matchKeyDigests } from '#core/match-keys/match-key-digests.ts';
-import {
-  type ComparedPerson,
-  type MatchRules,
-  matchPeople,
-  withinCap,
-} from '#core/match-keys/match-people.ts';
+import { comparedPeople } from '#core/match-keys/judge-table.ts';
+import { type MatchRules, matchPeople, withinCap } from '#core/match-keys/match-people.ts';
+import { USUAL_CAP, usualTotal } from '#core/match-keys/usual-terms.ts';
 import type { KnownPerson } from './read-people.ts';
 
-/** How many rows of a list one key compares. */
-const CAP = 50;
-
-/** The total that the agreement's schema names: log2 of the larger list and one bit, in tenths. */
-const totalFor = (people: number): number => Math.round(10 * (Math.log2(people) + 1));
+const featuresOf = (people: readonly KnownPerson[]): readonly PersonFeatures[] =>
+  people.map(({ features }) => features);
 
 /** The terms of the room, with the table that comes with it. */
 export const defaultRules = (people: number): MatchRules => ({
   table: DEFAULT_TABLE,
-  ...{ total: totalFor(people), personal: 30 },
+  ...{ total: usualTotal(people), personal: 30 },
 });
 
 /** Less than any pair has. */
@@ -33,16 +26,10 @@ export interface Rates {
   readonly f1: number;
 }
 
-const compared = (table: MatchRules['table'], features: PersonFeatures): ComparedPerson => {
-  const keyDigests = matchKeyDigests(table, features);
-  return { keyDigests, mark: keyDigests.join(' ') };
-};
-
 /** How many match keys a person has, on average. */
 export const keysPerPerson = (people: readonly KnownPerson[]): number =>
-  people.reduce(
-    (sum, { features }) =>
-      sum + matchKeyDigests(DEFAULT_TABLE, features).filter((digest) => digest !== null).length,
+  comparedPeople(DEFAULT_TABLE, featuresOf(people)).reduce(
+    (sum, { keyDigests }) => sum + keyDigests.filter((digest) => digest !== null).length,
     0,
   ) / people.length;
 
@@ -63,10 +50,7 @@ export const ratesOf = (
 ): Rates => {
   const [firsts, seconds] = lists;
   const settled = (people: readonly KnownPerson[]) =>
-    withinCap(
-      people.map(({ features }) => compared(rules.table, features)),
-      CAP,
-    );
+    withinCap(comparedPeople(rules.table, featuresOf(people)), USUAL_CAP);
   const found = matchPeople(rules, [settled(firsts), settled(seconds)]);
   const right = found.filter(
     ({ first, second }) => firsts[first]?.human === seconds[second]?.human,

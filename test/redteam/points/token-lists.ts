@@ -30,11 +30,13 @@ export const madeUpLists = (
 };
 
 /** Rows as a room compares them, before any key of a token: what a drop says of each, in the order of the list. */
-export const comparedOf = (rows: readonly TruePerson[]): readonly ComparedPerson[] =>
-  rows.map(({ parts }, at) => {
-    const keyDigests = matchKeyDigests(DEFAULT_TABLE, deriveFeatures(parts));
-    return { keyDigests, mark: String(at).padStart(9, '0') };
-  });
+export const comparedOf = (rows: readonly TruePerson[]): readonly ComparedPerson[] => {
+  const digestsOf = matchKeyDigests(DEFAULT_TABLE);
+  return rows.map(({ parts }, at) => ({
+    keyDigests: digestsOf(deriveFeatures(parts)),
+    mark: String(at).padStart(9, '0'),
+  }));
+};
 
 /** For each person and key, which token it is: numbers that say what is equal and nothing else. */
 export type Tokens = readonly (readonly (number | null)[])[];
