@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { DeployableAgreement } from '#core/agreement/deployable.ts';
 import type { Stacks } from '#core/deployment/template.ts';
+import { MATCH_EXAMPLE } from '#core/match-keys/match-terms.ts';
 import type { RoomConfig } from '#infra/config.ts';
 import { pathOf, readRoom } from '#infra/read-room.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { mapRoom, type RoomMap } from '#proof/access/room-map.ts';
 import { stage, synthesise } from '#proof/access/synthesised-room.ts';
-import { DEFAULT_MATCH } from '#proof/loopback/pairing-flow.ts';
 
 /** A room as it would be deployed, and the agreement that it is for. */
 export interface DeployedRoom {
@@ -37,7 +37,7 @@ export const pairingRoom = (name: StageName): DeployedRoom => {
     const plain = stageConfig(name);
     const agreed = parse(readFileSync(pathOf(plain.agreement), 'utf8')) as object;
     const agreement = join(folder, 'agreement.yaml');
-    writeFileSync(agreement, stringify({ ...agreed, airlock: 2, match: DEFAULT_MATCH }));
+    writeFileSync(agreement, stringify({ ...agreed, airlock: 2, match: MATCH_EXAMPLE }));
     const config = { ...plain, agreement };
     return roomOf(name, config, synthesise(config).stacks);
   } finally {

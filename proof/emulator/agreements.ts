@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
+import { MATCH_EXAMPLE } from '#core/match-keys/match-terms.ts';
 import { ACCOUNTS } from '#proof/emulator/accounts.ts';
 import type { RoomTerms } from '#proof/emulator/rooms.ts';
-import { DEFAULT_MATCH } from '#proof/loopback/pairing-flow.ts';
 import { listSections } from '#proof/rehearsal/list-people.ts';
 
 const ANALYSES = ['overlap', 'segments'];
@@ -114,5 +114,5 @@ export const agreementText = (id: string, { noise, events, lists, matches }: Roo
     purpose: 'Count shared people of made-up lists, in a test.',
     legalBasis: 'consent',
     ...(events ? WITH_EVENTS : lists ? LISTS : noise === 'none' ? {} : SECOND),
-    ...(matches && { airlock: 2, match: DEFAULT_MATCH }),
+    ...(matches && { airlock: 2, match: MATCH_EXAMPLE }),
   });

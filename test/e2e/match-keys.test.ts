@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
-import { matchTableDigest } from '#core/match-keys/match-table.ts';
+import { MATCH_EXAMPLE } from '#core/match-keys/match-terms.ts';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { readParquet } from '#proof/rehearsal/parquet.ts';
 import { type Ran, runCli } from '#test/support/run-cli.ts';
@@ -13,10 +13,7 @@ const CAP = 20;
 const PEOPLE = 200;
 const TIMEOUT = 180_000;
 
-const MATCH = {
-  ...{ table: DEFAULT_TABLE.name, digest: matchTableDigest(DEFAULT_TABLE) },
-  ...{ total: 210, personal: 30, cap: CAP },
-};
+const MATCH = { ...MATCH_EXAMPLE, cap: CAP };
 
 /** Nobody of these shares all: each has a birth date and a house of their own. Each fifth has no e-mail. */
 const personLine = (n: number): string => {

@@ -3,14 +3,8 @@ import { stringify } from 'yaml';
 import { checkAgreement } from '#core/agreement/check-agreement.ts';
 import { areSealed } from '#core/agreement/lookup.ts';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
-import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
-import { matchTableDigest } from '#core/match-keys/match-table.ts';
+import { MATCH_EXAMPLE } from '#core/match-keys/match-terms.ts';
 import { agreementDocument, testAgreement } from '#proof/rehearsal/agreement.ts';
-
-const MATCH = {
-  ...{ table: DEFAULT_TABLE.name, digest: matchTableDigest(DEFAULT_TABLE) },
-  ...{ total: 210, personal: 30, cap: 50 },
-};
 
 const faultsOf = (sections: object) =>
   checkAgreement(stringify({ ...agreementDocument(), airlock: 2, ...sections })).faults;
@@ -39,8 +33,8 @@ describe('the terms of drops', () => {
   );
 
   it('have to be there for matching by points, which is told once', () => {
-    expect(faultsOf({ match: MATCH, drops: { sealed: true } })).toEqual([]);
-    expect(faultsOf({ match: MATCH })).toEqual([
+    expect(faultsOf({ match: MATCH_EXAMPLE, drops: { sealed: true } })).toEqual([]);
+    expect(faultsOf({ match: MATCH_EXAMPLE })).toEqual([
       expect.objectContaining({
         path: 'match',
         says: 'match keys are guessed from a drop that is not sealed',

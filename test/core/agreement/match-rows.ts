@@ -1,5 +1,6 @@
 import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
 import { matchTableDigest } from '#core/match-keys/match-table.ts';
+import { MATCH_EXAMPLE } from '#core/match-keys/match-terms.ts';
 import type { Sections } from './compared-sections.ts';
 import type { Row } from './field-rule-rows.ts';
 
@@ -9,10 +10,7 @@ const OTHER = { ...DEFAULT_TABLE, name: 'other' };
 const points = (changed: Sections = {}): Sections => ({
   airlock: 2,
   drops: { sealed: true },
-  match: {
-    ...{ table: DEFAULT_TABLE.name, digest: matchTableDigest(DEFAULT_TABLE) },
-    ...{ total: 210, personal: 30, cap: 50, ...changed },
-  },
+  match: { ...MATCH_EXAMPLE, ...changed },
 });
 const other = points({ table: OTHER, digest: matchTableDigest(OTHER) });
 

@@ -5,11 +5,10 @@ import { openRecords } from '#adapters/local/records/open-records.ts';
 import { ThreadedReading } from '#adapters/local/rows/threaded-reading.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
-import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { MATCH_SLOTS } from '#core/identifiers/kinds.ts';
 import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
-import { matchTableDigest } from '#core/match-keys/match-table.ts';
+import { MATCH_EXAMPLE } from '#core/match-keys/match-terms.ts';
 import type { RowReading } from '#core/ports/row-reading.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { READ_HERE } from '#core/usecases/drops/read-records.ts';
@@ -21,13 +20,7 @@ import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterEach(removeTempFolders);
 
-const terms = { total: 210, personal: 30, cap: 50 };
-const match = {
-  ...{ table: DEFAULT_TABLE.name, digest: matchTableDigest(DEFAULT_TABLE), ...terms },
-};
-const UNSEALED = testAgreement({ airlock: 2 });
-/** Match keys in a drop that anybody can look into, as no agreement has it. */
-const SIGNED: AgreementWithDigest = { ...UNSEALED, agreement: { ...UNSEALED.agreement, match } };
+const SIGNED = testAgreement({ airlock: 2, match: MATCH_EXAMPLE });
 const COLUMNS = ['mail', 'first', 'last', 'dob', 'zip', 'tier'];
 const MAPPING = {
   identifiers: { email: 'mail' },

@@ -7,14 +7,10 @@ import { suggestMapping } from '#core/drops/suggest-mapping.ts';
 import { PERSON_PARTS } from '#core/identifiers/person-parts.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
-import { matchTableDigest } from '#core/match-keys/match-table.ts';
+import { MATCH_EXAMPLE } from '#core/match-keys/match-terms.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
-const match = {
-  ...{ table: DEFAULT_TABLE.name, digest: matchTableDigest(DEFAULT_TABLE) },
-  ...{ total: 210, personal: 30, cap: 50 },
-};
-const { agreement } = testAgreement({ airlock: 2, match });
+const { agreement } = testAgreement({ airlock: 2, match: MATCH_EXAMPLE });
 
 const suggestOf = (columns: readonly string[], rows: readonly (readonly string[])[]) =>
   suggestMapping({ columns, rows }, { agreement, attributes: {}, attested: true });
