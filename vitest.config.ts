@@ -18,7 +18,7 @@ const THOROUGH_ONLY = ['test/redteam/exact.test.ts', 'test/core/privacy/noise/wi
 export default defineConfig({
   test: {
     globalSetup: ['test/support/own-home.ts', 'test/support/built-cli.ts'],
-    setupFiles: ['test/support/property-runs.ts'],
+    setupFiles: ['test/support/property-runs.ts', 'test/support/own-environment.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     reporters: ['default'],
