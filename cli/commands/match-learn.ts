@@ -14,7 +14,7 @@ import { judgeTable } from '#core/match-keys/judge-table.ts';
 import type { LabelledPeople } from '#core/match-keys/labelled-people.ts';
 import { learnTable } from '#core/match-keys/learn-table.ts';
 import { MatchTable, matchTableDigest } from '#core/match-keys/match-table.ts';
-import { USUAL_CAP, USUAL_PERSONAL, usualTotal } from '#core/match-keys/usual-terms.ts';
+import { USUAL_CAP, usualPersonal, usualTotal } from '#core/match-keys/usual-terms.ts';
 
 /** A table that was learned, or judged, and what it finds of people whose truth is known. */
 const MatchLearnedDocument = z.strictObject({
@@ -62,7 +62,10 @@ const OPTIONS: readonly Option[] = [
   ).argParser(list),
   new Option('--name <name>', 'what the table is called').default('learned'),
   numberOption('total', 'tenths of bits of a pair; as the size of the lists asks if left out'),
-  numberOption('personal', 'of these from given name and birth date').default(USUAL_PERSONAL),
+  numberOption(
+    'personal',
+    'of these from given name and birth date; as the size of the lists asks if left out',
+  ),
   numberOption('cap', 'rows of a list that are compared by one key').default(USUAL_CAP),
 ];
 
@@ -112,9 +115,11 @@ export const matchLearn: CliCommand<Options, z.infer<typeof MatchLearnedDocument
     await checkOutput(options);
     const people = await readLabelled(args, options);
     const table = await tableOf(options, people);
-    const { personal, cap, out } = options;
+    const { cap, out } = options;
     const larger = Math.max(people.brand.length, people.publisher.length);
-    const terms = { total: options.total ?? usualTotal(larger), personal, cap };
+    const total = options.total ?? usualTotal(larger);
+    const personal = options.personal ?? usualPersonal(larger);
+    const terms = { total, personal, cap };
     const judged = judgeTable(people, { table, ...terms });
     if (out !== undefined) await writeNewFile(out, tableText(table));
     const digest = matchTableDigest(table);

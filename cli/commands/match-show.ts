@@ -7,7 +7,7 @@ import { agreementBlock } from '#cli/match/table-text.ts';
 import { wholeNumber } from '#cli/option-values.ts';
 import { MatchTable, matchTableDigest } from '#core/match-keys/match-table.ts';
 import { TABLE_NAMES } from '#core/match-keys/match-terms.ts';
-import { USUAL_CAP, USUAL_PERSONAL, usualTotal } from '#core/match-keys/usual-terms.ts';
+import { USUAL_CAP, usualPersonal, usualTotal } from '#core/match-keys/usual-terms.ts';
 
 /** A table by which people are matched. */
 const MatchTableDocument = z.strictObject({
@@ -34,7 +34,12 @@ export const matchShow: CliCommand<Options, z.infer<typeof MatchTableDocument>> 
   document: MatchTableDocument,
   run: async ({ options: { people }, args: [named = TABLE_NAMES[0] ?? ''] }) => {
     const table = await readTable(named);
-    const terms = { people, total: usualTotal(people), personal: USUAL_PERSONAL, cap: USUAL_CAP };
+    const terms = {
+      people,
+      total: usualTotal(people),
+      personal: usualPersonal(people),
+      cap: USUAL_CAP,
+    };
     return { kind: 'match-table', digest: matchTableDigest(table), table, terms };
   },
   render: ({ digest, table, terms }) => [

@@ -21,5 +21,6 @@ export const birthFeatures = (raw: string | undefined): PersonFeatures => {
     birth_year_day: `${year}-${day}`,
     birth_digits: [...`${year}${month}${day}`].sort().join(''),
     birth_year: year,
+    birth_month_day: `${month}-${day}`,
   };
 };

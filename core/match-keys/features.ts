@@ -20,6 +20,7 @@ export const FEATURE_FIELDS = {
   birth_year_day: 'birth',
   birth_digits: 'birth',
   birth_year: 'birth',
+  birth_month_day: 'birth',
   postcode: 'location',
   postcode_start: 'location',
   place: 'location',

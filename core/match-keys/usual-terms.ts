@@ -1,5 +1,13 @@
-/** What given name, birth date and identifiers have to prove of a pair, in tenths of bits, where nobody says otherwise. */
-export const USUAL_PERSONAL = 30;
+const LEAST_PERSONAL = 30;
+const FEW_PEOPLE = 5_000;
+
+/**
+ * What given name, birth date and identifiers have to prove of a pair, in tenths of bits, where nobody says otherwise: three
+ * bits, and half a bit more whenever lists of over 5,000 double. The larger they are, the more strangers have a name, a house
+ * number and a large town in common, which points that hold for the average name take for more than it is.
+ */
+export const usualPersonal = (people: number): number =>
+  LEAST_PERSONAL + Math.max(0, Math.round(5 * Math.log2(Math.max(1, people) / FEW_PEOPLE)));
 
 /** Rows of a list that are compared by one match key, where nobody says otherwise. */
 export const USUAL_CAP = 50;

@@ -34,10 +34,11 @@ const britishPostcode = (rank: number, street: number): string => {
   return `${letter(place)}${letter(place >>> 8)}${district} ${unit % 10}${letter(unit >>> 8)}${letter(unit >>> 16)}`;
 };
 
-/** Of five digits: the first three are those of the place, or of several small ones. */
+/** Of five digits: the first three are those of the place, or of several small ones, which may share all five. */
 const digitPostcode = (rank: number, street: number): string => {
   const area = 10 + (mix32(rank + 31) % 900);
-  const office = Math.floor(street / STREETS_A_POSTCODE) % 100;
+  const first = 10 * (mix32(rank + 61) % 10);
+  const office = (first + Math.floor(street / STREETS_A_POSTCODE)) % 100;
   return `${String(area).padStart(3, '0')}${String(office).padStart(2, '0')}`;
 };
 

@@ -21,19 +21,27 @@ export interface WordPools {
 
 const FAKERS: Readonly<Record<Country, Faker>> = { GB: gb, FR: fr, DE: de, ES: es };
 
-/** Rare surnames are more than any dictionary has: the beginning of one and the end of another make one up. */
-const RARE_SURNAMES = 6_000;
 const SHORTEST = 6;
 
-const rareSurnames = (names: readonly string[]): readonly string[] => {
+/** Rare names are more than any dictionary has: the beginning of one and the end of another make one up. */
+const rareNames = (names: readonly string[], many: number): readonly string[] => {
   const long = names.filter((name) => /^\p{L}+$/u.test(name) && name.length >= SHORTEST);
-  return Array.from({ length: RARE_SURNAMES }, (_, at) => {
+  return Array.from({ length: many }, (_, at) => {
     const [first = '', second = ''] = [mix32(2 * at + 1), mix32(2 * at + 2)].map(
       (bits) => long[bits % long.length] ?? '',
     );
-    return first.slice(0, first.length - 3) + second.slice(-3);
+    const cut = 2 + (at % 3);
+    return first.slice(0, first.length - cut) + second.slice(-cut);
   });
 };
+
+const RARE_SURNAMES = 6_000;
+
+/**
+ * Post towns of Royal Mail, communes of INSEE, Gemeinden of Destatis, municipios of INE, in round numbers: most people
+ * live in none of the large ones.
+ */
+const PLACES: Readonly<Record<Country, number>> = { GB: 1_500, FR: 34_900, DE: 10_800, ES: 8_100 };
 
 const once = (...lists: readonly (readonly string[])[]): readonly string[] => [
   ...new Set(lists.flat()),
@@ -76,6 +84,13 @@ const placesOf = (country: Country): readonly string[] => {
   );
 };
 
+/** Large places first, then those that dictionaries know, then as many small ones as there are. */
+const allPlaces = (country: Country): readonly string[] => {
+  const known = once(FREQUENT_WORDS[country].places, placesOf(country));
+  const many = PLACES[country];
+  return once(known, rareNames(known, 2 * many)).slice(0, many);
+};
+
 /** How much flatter than 1 / rank the most frequent ones are. */
 const SHIFTS = { surname: 8, given: 12, street: 2 } as const;
 
@@ -88,11 +103,14 @@ const poolsOf = (country: Country): WordPools => {
   const firstNames = (key: string, most: readonly string[]) =>
     byFrequency(once(most, shuffled(namesOf(given, key))), SHIFTS.given);
   return {
-    surname: byFrequency(once(common.surnames, surnames, rareSurnames(surnames)), SHIFTS.surname),
+    surname: byFrequency(
+      once(common.surnames, surnames, rareNames(surnames, RARE_SURNAMES)),
+      SHIFTS.surname,
+    ),
     woman: firstNames('female', common.women),
     man: firstNames('male', common.men),
     street: byFrequency(once(common.streets, made(STREETS, streetOf[country])), SHIFTS.street),
-    places: once(common.places, placesOf(country)),
+    places: allPlaces(country),
   };
 };
 

@@ -7,7 +7,7 @@ import { MarkedFolder } from '#adapters/local/marked-folder.ts';
 import { schemaPathFrom } from '#adapters/local/schema-path.ts';
 import { csvRecord } from '#core/drops/csv-record.ts';
 import { AirlockError } from '#core/errors.ts';
-import { usualTotal } from '#core/match-keys/usual-terms.ts';
+import { usualPersonal, usualTotal } from '#core/match-keys/usual-terms.ts';
 import { EXAMPLES } from '#sample/example-folder.ts';
 import { idOf, LIST_FILES, type ListFile, type ListSource, listFile } from './list-files.ts';
 import { type ListSizes, listPeople } from './list-people.ts';
@@ -123,12 +123,13 @@ const writeTruth = async ({ folder, options, source }: Writing): Promise<PeopleT
   return { people: options.people, shared: options.shared, differs };
 };
 
-/** The example, pointing to the schema from where it will stand, with the total of lists of this size. */
+/** The example, pointing to the schema from where it will stand, with the points that lists of this size ask for. */
 const agreementFor = async ({ directory, people }: PeopleOptions): Promise<string> => {
   const text = await readFile(new URL(AGREEMENT, EXAMPLE), 'utf8');
   return text
     .replace(/(?<=\$schema=).*/, () => schemaPathFrom(join(directory, AGREEMENT)))
-    .replace(/(?<=total: )\d+/, String(usualTotal(people)));
+    .replace(/(?<=total: )\d+/, String(usualTotal(people)))
+    .replace(/(?<=personal: )\d+/, String(usualPersonal(people)));
 };
 
 const writeFiles = async (folder: string, options: PeopleOptions): Promise<PeopleTruth> => {

@@ -1,7 +1,7 @@
 import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
 import { type Judgement, judgeTable } from '#core/match-keys/judge-table.ts';
 import type { LabelledPeople } from '#core/match-keys/labelled-people.ts';
-import { USUAL_CAP, USUAL_PERSONAL, usualTotal } from '#core/match-keys/usual-terms.ts';
+import { USUAL_CAP, usualPersonal, usualTotal } from '#core/match-keys/usual-terms.ts';
 import type { Marks } from '#proof/bench/page/between-marks.ts';
 import { markdownTable } from '#proof/bench/page/table.ts';
 import { labelledSample } from './labelled-sample.ts';
@@ -26,12 +26,12 @@ export const PAGE_SIZES = { seed: 2, people: 10_000, shared: 5_000 } as const;
 export const PAGE_TERMS = {
   table: DEFAULT_TABLE,
   total: usualTotal(PAGE_SIZES.people),
-  personal: USUAL_PERSONAL,
+  personal: usualPersonal(PAGE_SIZES.people),
   cap: USUAL_CAP,
 } as const;
 
 /** Tenths of bits, from no bound to the points of a birth date beside another given name. */
-const PERSONALS = [0, USUAL_PERSONAL, 60, 80, 101, 110];
+const PERSONALS = [0, PAGE_TERMS.personal, 60, 80, 101, 110];
 
 /** What each kind of difference is called for people. */
 const WAYS: Readonly<Record<string, string>> = {

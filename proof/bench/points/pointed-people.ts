@@ -1,7 +1,7 @@
 import { MATCH_SLOTS } from '#core/identifiers/kinds.ts';
 import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
 import { matchTableDigest } from '#core/match-keys/match-table.ts';
-import { USUAL_CAP, USUAL_PERSONAL, usualTotal } from '#core/match-keys/usual-terms.ts';
+import { USUAL_CAP, usualPersonal, usualTotal } from '#core/match-keys/usual-terms.ts';
 import type { PointsRule } from '#core/matching/by-points.ts';
 
 /** Two lists of made-up people, half of whom are on both. */
@@ -16,7 +16,7 @@ export interface PointedPeople {
 export const usualRule = (people: number): PointsRule => ({
   terms: {
     ...{ table: DEFAULT_TABLE.name, digest: matchTableDigest(DEFAULT_TABLE) },
-    ...{ total: usualTotal(people), personal: USUAL_PERSONAL, cap: USUAL_CAP },
+    ...{ total: usualTotal(people), personal: usualPersonal(people), cap: USUAL_CAP },
   },
   kinds: MATCH_SLOTS.slice(0, DEFAULT_TABLE.keys.length),
 });

@@ -2,7 +2,7 @@ import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
 import type { PersonFeatures } from '#core/match-keys/features.ts';
 import { comparedPeople } from '#core/match-keys/judge-table.ts';
 import { type MatchRules, matchPeople, withinCap } from '#core/match-keys/match-people.ts';
-import { USUAL_CAP, usualTotal } from '#core/match-keys/usual-terms.ts';
+import { USUAL_CAP, usualPersonal, usualTotal } from '#core/match-keys/usual-terms.ts';
 import type { KnownPerson } from './read-people.ts';
 
 const featuresOf = (people: readonly KnownPerson[]): readonly PersonFeatures[] =>
@@ -11,7 +11,7 @@ const featuresOf = (people: readonly KnownPerson[]): readonly PersonFeatures[] =
 /** The terms of the room, with the table that comes with it. */
 export const defaultRules = (people: number): MatchRules => ({
   table: DEFAULT_TABLE,
-  ...{ total: usualTotal(people), personal: 30 },
+  ...{ total: usualTotal(people), personal: usualPersonal(people) },
 });
 
 /** Less than any pair has. */
