@@ -1,13 +1,16 @@
 const LEAST_PERSONAL = 30;
+const MOST_PERSONAL = 60;
 const FEW_PEOPLE = 5_000;
 
 /**
  * What given name, birth date and identifiers have to prove of a pair, in tenths of bits, where nobody says otherwise: three
- * bits, and half a bit more whenever lists of over 5,000 double. The larger they are, the more strangers have a name, a house
- * number and a large town in common, which points that hold for the average name take for more than it is.
+ * bits in lists of up to 5,000, six in those of 10,000 and more, and in between by log2 of their size. The larger they are, the more strangers have a name, a
+ * house number and a large town in common, which points that hold for the average name take for more than it is.
  */
-export const usualPersonal = (people: number): number =>
-  LEAST_PERSONAL + Math.max(0, Math.round(5 * Math.log2(Math.max(1, people) / FEW_PEOPLE)));
+export const usualPersonal = (people: number): number => {
+  const doublings = Math.max(0, Math.log2(Math.max(1, people) / FEW_PEOPLE));
+  return Math.min(MOST_PERSONAL, LEAST_PERSONAL + Math.round(30 * doublings));
+};
 
 /** Rows of a list that are compared by one match key, where nobody says otherwise. */
 export const USUAL_CAP = 50;

@@ -29,7 +29,7 @@ export const measurePoints = async (bench: Bench): Promise<string> => {
     const made = { folder, seed: SEED, people };
     for (const side of SIDES) await runCase('make-tokens', { ...made, side });
     const runs = await inTurn(timesOf(people), [HERE], () => runCase('match-tokens', made));
-    bench.report({ group: 'k', what: 'match by points, 16 keys', size: people, runs });
+    bench.report({ group: 'k', what: 'match by points, 17 keys', size: people, runs });
     table = foundTable(people, JSON.parse(await readFile(foundFile(folder), 'utf8')));
   });
   return table;

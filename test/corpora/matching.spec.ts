@@ -32,8 +32,8 @@ withCorpus('data/febrl4', (root) => {
     expect(rates.f1).toBeGreaterThanOrEqual(0.996);
   });
 
-  it('has about 16 keys a person', () => {
-    expect(keysPerPerson(lists[0])).toBeLessThanOrEqual(16.5);
+  it('has about 17 keys a person', () => {
+    expect(keysPerPerson(lists[0])).toBeLessThanOrEqual(17);
   });
 });
 
@@ -55,23 +55,15 @@ withCorpus('data/febrl3', (root) => {
 });
 
 /**
- * Two files without addresses, in which nothing is typed wrong: names, birth date and postcode. Strangers of one name and
- * one birthday have the points that FEBRL's typing errors leave, so whoever matches such files asks for more.
+ * Two files without addresses, in which nothing is typed wrong: names, birth date and postcode.
  */
 withCorpus('data/openlinktoken', (root) => {
   const people = (file: string) => readOpenLinkToken(join(root, file));
   const lists = [people('test_overlap1.csv'), people('test_overlap2.csv')] as const;
 
-  it.each([200, 250, 300])('has exactly its 1,294 people found for a total of %s', (total) => {
-    const rates = ratesOf({ ...defaultRules(1_999), total }, lists, 1_294);
-    printRates(`OpenLinkToken for ${total}`, rates);
-    expect(rates).toMatchObject({ pairs: 1_294, right: 1_294 });
-  });
-
-  it('has them found for the usual total too, with two strangers in a thousand at most', () => {
+  it('has exactly its 1,294 people found', () => {
     const rates = ratesOf(defaultRules(1_999), lists, 1_294);
     printRates('OpenLinkToken', rates);
-    expect(rates.right).toBe(1_294);
-    expect(rates.precision).toBeGreaterThanOrEqual(0.998);
+    expect(rates).toMatchObject({ pairs: 1_294, right: 1_294 });
   });
 });

@@ -31,7 +31,7 @@ export const PAGE_TERMS = {
 } as const;
 
 /** Tenths of bits, from no bound to the points of a birth date beside another given name. */
-const PERSONALS = [0, PAGE_TERMS.personal, 60, 80, 101, 110];
+const PERSONALS = [0, 30, PAGE_TERMS.personal, 80, 101, 110];
 
 /** What each kind of difference is called for people. */
 const WAYS: Readonly<Record<string, string>> = {

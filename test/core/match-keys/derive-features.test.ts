@@ -82,7 +82,7 @@ describe('the features of a person', () => {
       ...{ given_name: 'bill', given_sound: 'BAL', given_canonical: 'william', given_initial: 'b' },
       ...{ surname: 'mullerludenscheidt', surname_sound: 'MALAR', surname_start: 'mul' },
       ...{ birth_date: '1980-02-13', birth_year_day: '1980-13', birth_digits: '00112389' },
-      ...{ birth_year: '1980', postcode: '80331', postcode_start: '803' },
+      ...{ birth_year: '1980', birth_month_day: '02-13', postcode: '80331', postcode_start: '803' },
       ...{ place: 'munchen', place_sound: 'MANCAN', house_number: '5a' },
       ...{ street: 'hauptstrasse', street_sound: 'HAPT' },
     });

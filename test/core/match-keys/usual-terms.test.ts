@@ -7,8 +7,8 @@ it('the total is as many bits as the larger list has people, and one, within wha
   expect([0, 1, 2].map(usualTotal)).toEqual([50, 50, 50]);
 });
 
-it('three bits are personal in lists of 5,000, and half a bit more for each doubling', () => {
-  expect([0, 1, 4_999, 5_000, 10_000, 1_000_000].map(usualPersonal)).toEqual([
-    30, 30, 30, 30, 35, 68,
+it('three bits are personal in lists of up to 5,000, and six from 10,000 on', () => {
+  expect([0, 1, 5_000, 7_071, 10_000, 1_000_000].map(usualPersonal)).toEqual([
+    30, 30, 30, 45, 60, 60,
   ]);
 });
