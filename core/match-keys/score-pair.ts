@@ -48,3 +48,11 @@ export const scorePair = (table: MatchTable, evidence: Evidence): PairPoints => 
   const total = FIELDS.reduce((sum, field) => sum + pointsOf(field), identifier);
   return { total, personal: pointsOf('given') + pointsOf('birth') + identifier };
 };
+
+/** The most points that a pair can have by a table: all of its keys agree, and an identifier does. */
+export const mostPoints = (table: MatchTable): PairPoints =>
+  scorePair(table, {
+    keys: [...table.keys.keys()],
+    fields: fieldsOfKeys(table, () => true),
+    identifier: true,
+  });
