@@ -6,71 +6,17 @@ import { parse, stringify } from 'yaml';
 import { readText } from '#cli/read-file.ts';
 import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
 import { matchTableDigest } from '#core/match-keys/match-table.ts';
+import { ABSURD, type Cells, HEADER, line, PARTS } from '#test/support/described-rows.ts';
 import { expectRefused, type Ran, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/people/', import.meta.url));
-const HEADER = 'mail,first,last,dob,zip,town,street,no,seg';
-const PARTS = {
-  ...{ given_name: 'first', surname: 'last', birth_date: 'dob', postcode: 'zip' },
-  ...{ place: 'town', street: 'street', house_number: 'no' },
-};
 const PEOPLE = 1_100;
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-type Cells = Partial<Record<keyof typeof PARTS | 'mail', string>>;
-
-/** Somebody whom nobody is like, but for what is said of them; `seg` is of either party's attribute. */
-const line = (seg: string, n: number, cells: Cells = {}): string =>
-  [
-    cells.mail ?? `p${n}@example.org`,
-    cells.given_name ?? `Ann${String.fromCharCode(97 + (n % 26))}`,
-    cells.surname ?? `Bell${String.fromCharCode(97 + (Math.floor(n / 26) % 26))}${n}`,
-    cells.birth_date ?? `19${50 + (n % 40)}-0${1 + (n % 9)}-${10 + (n % 19)}`,
-    cells.postcode ?? String(10_000 + n * 7),
-    cells.place ?? `Town${n}`,
-    cells.street ?? `Road${n}`,
-    cells.house_number ?? String(1 + n),
-    seg,
-  ]
-    .map((cell) => `"${cell.replaceAll('"', '""')}"`)
-    .join(',');
-
 const rowsOf = (seg: string, ...special: readonly Cells[]): readonly string[] =>
   Array.from({ length: PEOPLE }, (_, n) => line(seg, n, special[n]));
-
-const LONG = 'x'.repeat(10_000);
-const TEXTS = [
-  LONG,
-  '\u{1f600}',
-  '\u202eabc\u202c',
-  'a\u0007b',
-  'a\u0000b',
-  '12345',
-  'N/A',
-  'unknown',
-  '   ',
-  '\u0301',
-  '=1+1',
-];
-const DAYS = [
-  '30.02.1900',
-  '0000-01-01',
-  '0001-01-01',
-  '31/12/99',
-  '1900-01-01',
-  '9999-12-31',
-  '1990-02-30',
-  LONG,
-];
-/** A cell of each part that says nothing of anybody, or too much. */
-const ABSURD: readonly Cells[] = [
-  ...(['given_name', 'surname', 'postcode', 'place', 'street', 'house_number'] as const).flatMap(
-    (part) => TEXTS.map((text) => ({ [part]: text })),
-  ),
-  ...DAYS.map((birth_date) => ({ birth_date })),
-];
 
 let folder = '';
 let terms: Readonly<Record<string, unknown>>;
@@ -84,7 +30,7 @@ const inRoom = (...args: readonly string[]): Promise<Ran> => runCli(...args, '--
 beforeAll(async () => {
   folder = await tempFolder();
   const example = parse(await readText(join(EXAMPLE, 'agreement.yaml'), 'agreement'));
-  terms = { ...example, privacy: { ...example.privacy, minimumDataset: 1_000 } };
+  terms = { ...example, privacy: { ...example.privacy, minimumDataset: 500 } };
   await put('agreement.yaml', stringify(terms));
   expect(await inRoom('init', '--agreement', at('agreement.yaml'))).toMatchObject({ code: 0 });
   await agree();
@@ -142,12 +88,14 @@ describe('a mapping that describes nobody', () => {
     ],
     [{ ...PARTS, surname: 'Nachname' }, /^There is no column "Nachname" in the file/, 5],
     [{ surname: 'last' }, /a match key joins two things at least/, 2],
-    [{ ...PARTS, birth_date: { column: 'dob', format: 'DD/MM/YYYY' }, surname: 'mail' }, /./, 0],
-    [{ ...PARTS, birth_date: 'town' }, /^Most dates of the column "town" are not year first/, 5],
+    [
+      { surname: 'last', birth_date: 'town' },
+      /^Most dates of the column "town" are not year first/,
+      5,
+    ],
     [{ ...PARTS, surname: ['last', 'first'] }, /"match\.surname"/, 2],
-  ])('is told in one sentence, and leaves nothing: %j', async (match, says, code) => {
+  ])('is told in one sentence, and leaves nothing: %o', async (match, says, code) => {
     const [args, drop] = await prepareArgs({ match });
-    if (code === 0) return expect((await runCli(...args)).code).toBe(0);
     await expectRefused(args, { code, says, secrets: ['@example', 'Bell'] });
     await expect(readdir(drop)).rejects.toThrow('ENOENT');
   });
@@ -169,10 +117,10 @@ describe('an agreement whose table is none', () => {
     [{ total: -5 }, /match\.total/],
     [{ cap: 0 }, /match\.cap/],
     [{ cap: 1e9 }, /match\.cap/],
-  ])('is refused where it is proposed: %j', async (match, says) => {
+  ])('is refused where it is proposed, by %$', async (match, says) => {
     const text = stringify({ ...terms, match: { ...(terms.match as object), ...match } });
     const file = await put('bad.yaml', text);
-    const propose = ['agreement', 'propose', '--agreement', file, '--party', 'brand'];
+    const propose = ['approve', '--agreement', file, '--party', 'brand', '--yes'];
     await expectRefused([...propose, '--room', at('room')], { code: 2, says });
   });
 });
@@ -181,7 +129,7 @@ describe('cells that say nothing of anybody', () => {
   it('lose no row, make no key, and are counted', async () => {
     const told = await published({ rows: rowsOf('gold', ...ABSURD) });
     expect(told).toMatch(/^1,100 rows read: 1,100 accepted, 0 left out, 0 broken/m);
-    expect(told).toMatch(/^given_name .*invalid-identifier 5/m);
+    expect(told).toMatch(/^given_name .*invalid-identifier 6/m);
     expect(told).toMatch(/^birth_date .*unread-date \d/m);
     expect(told).toMatch(/^Version \S+ of brand\.people is published: 1,100 people/m);
   });
