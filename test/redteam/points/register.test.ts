@@ -16,7 +16,6 @@ const lists = madeUpLists({ seed: 2, people: PEOPLE, shared: PEOPLE / 2 });
 
 type Rows = readonly TruePerson[];
 
-
 /** Plays an attack, tells what came of it, and answers how many of the vault it names rightly. */
 const rightly = (
   what: string,
