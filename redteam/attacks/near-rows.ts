@@ -16,7 +16,8 @@ import { overlapOf, type Seat, type Side } from '#redteam/seats.ts';
 export const nearRows: Attack = {
   name: 'near-rows',
   source: 'own construction: fabricated rows around a person, after Homer et al. (2008)',
-  knows: "everybody on the victim's list but the target, of whom he knows all but the month of birth",
+  knows:
+    "everybody on the victim's list but the target, of whom he knows all but the month of birth",
   wants: "whether the target is in the victim's list",
   against: 'privacy',
   run: async (lab) => {
