@@ -1,3 +1,4 @@
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { Attack } from '#redteam/attack.ts';
 import { attributeInference } from '#redteam/attacks/attribute-inference.ts';
 import { averaging } from '#redteam/attacks/averaging.ts';
@@ -22,6 +23,7 @@ import { malformed } from '#redteam/attacks/malformed.ts';
 import { manyTargets } from '#redteam/attacks/many-targets.ts';
 import { methodsAveraged } from '#redteam/attacks/methods-averaged.ts';
 import { movedHistory } from '#redteam/attacks/moved-history.ts';
+import { nearRows } from '#redteam/attacks/near-rows.ts';
 import { nestedTables } from '#redteam/attacks/nested-tables.ts';
 import { newKind } from '#redteam/attacks/new-kind.ts';
 import { oneParty } from '#redteam/attacks/one-party.ts';
@@ -96,5 +98,12 @@ const HISTORIES: readonly Attack[] = [
   linkSize,
 ];
 
-/** Every attack, in the order in which they are told. */
+/** Every attack on people who are matched exactly, in the order in which they are told. */
 export const ATTACKS: readonly Attack[] = [...KNOWN, ...OWN, ...HISTORIES];
+
+/** Attacks on people who are matched by points: played where the agreement has `match`. */
+const ON_POINTS: readonly Attack[] = [nearRows];
+
+/** Every attack that an agreement may have ground for. */
+export const attacksOn = ({ match }: Pick<Agreement, 'match'>): readonly Attack[] =>
+  match === undefined ? ATTACKS : [...ATTACKS, ...ON_POINTS];

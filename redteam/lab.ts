@@ -4,6 +4,7 @@ import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-t
 import { shareOf } from '#core/agreement/lookup.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
+import type { MatchTerms } from '#core/match-keys/match-terms.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import { answersPaid } from '#core/privacy/answers-paid.ts';
@@ -29,6 +30,8 @@ import {
 export interface LabOptions {
   readonly mode: Mode;
   readonly signed: AgreementWithDigest;
+  /** How people would be matched by points, which the agreement that is attacked has and this one leaves out. */
+  readonly match?: MatchTerms | undefined;
   /** A folder of its own, empty. */
   readonly folder: string;
   readonly seed: string;
@@ -64,6 +67,11 @@ export class Lab {
     this.trials = options.trials;
     this.cast = new Cast(options.seed, options.signed.agreement.identifiers.kinds);
     this.dice = new Dice(options.seed);
+  }
+
+  /** How the agreement that is attacked matches people by points, if it does; `signed` matches exactly. */
+  get match(): MatchTerms | undefined {
+    return this.#options.match;
   }
 
   /** The best seat for an attack, or why there is none. */

@@ -62,6 +62,7 @@ const runAttack = async (
   const lab = new Lab({
     mode,
     signed: agreementIn(agreement, mode),
+    match: agreement.match,
     folder,
     seed: `${options.seed}/${mode}/${attack.name}`,
     trials,

@@ -1,5 +1,6 @@
 import { dropSealing } from '#adapters/drop-sealing.ts';
 import { fileChecksum } from '#adapters/file-checksum.ts';
+import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
 import type { Manifest, ManifestPart } from '#core/drops/manifest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { makeDropKey } from '#core/usecases/drops/drop-key.ts';
@@ -11,15 +12,18 @@ export interface CraftedParts {
   readonly pathOf: (file: string) => string;
 }
 
-type Ports = Pick<RoomPorts, 'keyRing' | 'dropOpener' | 'workspace'>;
+type Ports = Pick<RoomPorts, 'keyRing' | 'dropOpener'>;
 
-/** Lends such a drop sealed to a room at hand, as its party could have sealed it. */
+/**
+ * Lends such a drop sealed to a room at hand, as its party could have sealed it: in no folder of the room, which moves
+ * what it is given from there and copies the rest.
+ */
 export const withSealed = <Result>(
   ports: Ports,
   { manifest, pathOf }: CraftedParts,
   use: (sealed: PreparedDrop & { readonly manifest: Manifest }) => Promise<Result>,
 ): Promise<Result> =>
-  ports.workspace.withFolder(async (folder) => {
+  withTemporaryScratch('sealed', async (folder) => {
     const { collaboration, party, dataset } = manifest;
     const { dropKey, seal } = dropSealing(await makeDropKey(ports, { id: collaboration }));
     const parts: ManifestPart[] = [];

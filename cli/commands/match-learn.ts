@@ -14,6 +14,7 @@ import { judgeTable } from '#core/match-keys/judge-table.ts';
 import type { LabelledPeople } from '#core/match-keys/labelled-people.ts';
 import { learnTable } from '#core/match-keys/learn-table.ts';
 import { MatchTable, matchTableDigest } from '#core/match-keys/match-table.ts';
+import { TABLE_NAMES } from '#core/match-keys/match-terms.ts';
 import { USUAL_CAP, usualPersonal, usualTotal } from '#core/match-keys/usual-terms.ts';
 
 /** A table that was learned, or judged, and what it finds of people whose truth is known. */
@@ -75,11 +76,16 @@ const keysOf = ({ keys }: Options): MatchTable['keys'] => {
   if (parsed.success) return parsed.data;
   throw new AirlockError(
     'usage',
-    'The option --keys needs from 1 to 20 keys of two to four different features, as "airlock match show" names them.',
+    'The option --keys needs from 1 to 20 different keys, each of two to four features of two fields at least, as "airlock match show" names them.',
   );
 };
 
 const nameOf = ({ name }: Options): string => {
+  if (TABLE_NAMES.includes(name))
+    throw new AirlockError(
+      'usage',
+      `A table that comes with the room is called "${name}": give yours a name of its own by --name.`,
+    );
   if (MatchTable.shape.name.safeParse(name).success) return name;
   throw new AirlockError('usage', 'The option --name needs a name of a-z, 0-9 and -.');
 };

@@ -70,9 +70,9 @@ export const redteam: CliCommand<Options, RedteamDocument> = {
     if (trials === 0 || draws === 0)
       throw new AirlockError('usage', 'It takes at least one trial and one draw: see --help.');
     // No other command needs the attacks: they are read once somebody plays them.
-    const { ATTACKS } = await import('#redteam/catalogue.ts');
+    const { attacksOn } = await import('#redteam/catalogue.ts');
     const { runSuite } = await import('#redteam/suite.ts');
-    const attacks = chosen(ATTACKS, options.attack);
+    const attacks = chosen(attacksOn(agreement), options.attack);
     const findings = await runSuite(agreement, {
       attacks,
       trials,
@@ -87,7 +87,7 @@ export const redteam: CliCommand<Options, RedteamDocument> = {
       );
     if (agreement.match !== undefined)
       terminal.note(
-        'these attacks match exactly: what is tried on people matched by points ("match") is in docs/privacy.md, "Matched by points"',
+        'all attacks but "near-rows" match exactly: what else is tried on people matched by points ("match") is in docs/redteam.md, "Matched by points"',
       );
     const termsIn = (mode: (typeof MODES)[number]) =>
       effectiveTerms(agreementIn(agreement, mode).agreement);

@@ -32,11 +32,14 @@ const NOWHERE = { line: 1, path: '' };
 
 const written = (value: unknown): string => JSON.stringify(value);
 
+/** What is to be done with what is wrong, where nobody knows what would be right. */
+const NO_EXAMPLE = 'change it';
+
 const remedyBy = (nodes: readonly SchemaNode[], key: PropertyKey): string => {
   const allowed = nodes.flatMap((node) => node.enum ?? ('const' in node ? [node.const] : []));
   if (allowed.length > 0) return `write ${[...new Set(allowed)].map(written).join(' or ')}`;
   const example = nodes.flatMap(({ examples = [] }) => examples)[0];
-  if (example === undefined) return 'change it';
+  if (example === undefined) return NO_EXAMPLE;
   return `write, for example, ${typeof key === 'number' ? '' : `${String(key)}: `}${written(example)}`;
 };
 
@@ -50,7 +53,8 @@ const remedyOf = ({ path, remedy }: Explained): string => {
   const key = path.at(-1) ?? '';
   if (remedy === undefined || remedy === 'add it') {
     const byExample = remedyBy(schemaNodesAt(path), key);
-    return remedy === undefined ? byExample : byExample.replace(/^(write|change it)/, 'add it: $1');
+    if (remedy === undefined) return byExample;
+    return byExample === NO_EXAMPLE ? remedy : byExample.replace(/^write/, 'add it: write');
   }
   if (!/^(?:remove it|write ")/.test(remedy)) return remedy;
   const names = schemaNodesAt(path.slice(0, -1)).flatMap(namesIn);
@@ -115,7 +119,7 @@ export const checkAgreement = (text: string): CheckedAgreement => {
   if (read.value === undefined && inText.length > 0) return { faults: inText };
   if (read.value === null)
     return { faults: [{ ...NOWHERE, says: 'it is empty', remedy: 'begin with "agreement new"' }] };
-  const faultAt = ({ path, says, remedy = 'change it' }: Told): AgreementFault => ({
+  const faultAt = ({ path, says, remedy = NO_EXAMPLE }: Told): AgreementFault => ({
     ...{ line: lineOf(read, path), path: path.map(String).join('.'), says, remedy },
   });
   const faults = [...inText, ...schemaFaults(read.value).map(faultAt)];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { isOfOtherForm } from '#core/agreement/form-of.ts';
 import { knownKeys } from '#core/agreement/known-keys.ts';
+import { isOfOtherForm } from '#core/form-of.ts';
 import { nearestName } from '#core/nearest-name.ts';
 
 type Path = readonly PropertyKey[];
@@ -63,6 +63,9 @@ const explainUnknown = ({ schema, namesKeys }: HeldTo, { path, keys }: Unknown):
   });
 };
 
+/** What is said of a whole document that is empty, or a list. */
+const NO_NAMES = 'names with their values belong here';
+
 const NEEDED = new Set(['invalid_type', 'invalid_value']);
 
 const explain = (held: HeldTo, issue: z.core.$ZodIssue): readonly Explained[] => {
@@ -71,6 +74,8 @@ const explain = (held: HeldTo, issue: z.core.$ZodIssue): readonly Explained[] =>
   const name = `"${dotted(path)}"`;
   if (NEEDED.has(issue.code) && issue.input === undefined)
     return [{ path, says: 'is missing', named: `${name} is missing`, remedy: 'add it' }];
+  if (path.length === 0 && issue.code === 'invalid_type')
+    return [{ path, says: NO_NAMES, named: NO_NAMES }];
   const [inKey] = issue.code === 'invalid_key' ? issue.issues : [];
   const { message } = inKey ?? issue;
   const remedy = issue.code === 'custom' ? issue.params?.remedy : undefined;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { formOf } from '#core/agreement/form-of.ts';
 import { isMapping } from '#core/agreement/plain-mapping.ts';
 import {
   commonFields,
@@ -10,6 +9,7 @@ import {
   people,
   protects,
 } from '#core/agreement/term-fields.ts';
+import { formOf } from '#core/form-of.ts';
 import { MINIMUM_K } from '#core/limits.ts';
 
 /**

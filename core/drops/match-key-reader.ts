@@ -7,7 +7,7 @@ import type { Digest } from '#core/identifiers/digest.ts';
 import type { PersonPart } from '#core/identifiers/person-parts.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
 import { isPlaceholderPart } from '#core/lint/placeholders.ts';
-import { deriveFeatures } from '#core/match-keys/derive-features.ts';
+import { deriveFeatures, unusedParts } from '#core/match-keys/derive-features.ts';
 import { matchKeyDigests } from '#core/match-keys/match-key-digests.ts';
 import type { MatchTable } from '#core/match-keys/match-table.ts';
 
@@ -40,7 +40,8 @@ export const readerOf = (
 
 /**
  * Makes the function that reads the match keys of a row, in the order of the table: each one's digest, or null where the
- * row lacks a part of it. A part that cannot be read is counted, and the person described by the others.
+ * row lacks a part of it. A part that cannot be read, or of which nothing is derived, is counted, and the person described by
+ * the others.
  */
 export const matchKeyReader = ({
   match,
@@ -63,6 +64,9 @@ export const matchKeyReader = ({
       if (reading.text === undefined) tally.setPartAside(part, reading.reason);
       else person[part] = reading.text;
     }
-    return digestsOf(deriveFeatures(person));
+    const features = deriveFeatures(person);
+    for (const part of unusedParts(person, features))
+      tally.setPartAside(part, part === 'birth_date' ? 'placeholder' : 'invalid-identifier');
+    return digestsOf(features);
   };
 };

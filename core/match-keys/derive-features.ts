@@ -1,3 +1,4 @@
+import { PERSON_PARTS, type PersonPart } from '#core/identifiers/person-parts.ts';
 import { birthFeatures } from '#core/match-keys/birth-features.ts';
 import type { DescribedPerson, Feature, PersonFeatures } from '#core/match-keys/features.ts';
 import { givenFeatures, surnameFeatures } from '#core/match-keys/name-features.ts';
@@ -22,3 +23,18 @@ export const deriveFeatures = (person: DescribedPerson): PersonFeatures => {
   );
   return Object.fromEntries(known);
 };
+
+/** A feature that each part has, if it has any. */
+const SHOWN_BY: Readonly<Record<PersonPart, Feature>> = {
+  ...{ given_name: 'given_initial', surname: 'surname', birth_date: 'birth_date' },
+  ...{ postcode: 'postcode', place: 'place', street: 'street', house_number: 'house_number' },
+};
+
+/** The parts of a person that nothing is derived of: too long, without a letter, a date that stands for none. */
+export const unusedParts = (
+  person: DescribedPerson,
+  features: PersonFeatures,
+): readonly PersonPart[] =>
+  PERSON_PARTS.filter(
+    (part) => person[part] !== undefined && features[SHOWN_BY[part]] === undefined,
+  );

@@ -1,17 +1,28 @@
 import { z } from 'zod';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { MATCH_SLOTS, type MatchSlot } from '#core/identifiers/kinds.ts';
-import { FEATURES, FIELDS } from '#core/match-keys/features.ts';
+import { FEATURE_FIELDS, FEATURES, type Feature, FIELDS } from '#core/match-keys/features.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
 /** A whole number of tenths of bits: evidence is added up in these, so that every engine has the same sum. */
 const Points = z.int().min(0).max(1_000);
 
+const saysOneField = (key: readonly Feature[]): boolean =>
+  key.length > 1 && new Set(key.map((feature) => FEATURE_FIELDS[feature])).size === 1;
+
 const MatchKey = z
-  .array(z.enum(FEATURES))
+  .array(z.enum(FEATURES, 'this is no feature: "airlock match show" names them'))
   .min(2, 'a match key joins two features at least')
-  .max(4)
-  .refine((key) => new Set(key).size === key.length, 'a feature stands twice');
+  .max(4, 'a match key joins four features at most')
+  .refine((key) => new Set(key).size === key.length, 'a feature stands twice')
+  // How often a token of it stands in the vault would say how often a name, a birth date or a place does.
+  .refine(
+    (key) => !saysOneField(key),
+    'a match key joins features of two fields at least, or it is that of one',
+  );
+
+const areDifferent = (keys: readonly (readonly Feature[])[]): boolean =>
+  new Set(keys.map((key) => key.toSorted().join())).size === keys.length;
 
 /**
  * By what people are compared who may have typed their names wrong, and what each agreement proves: constants of an
@@ -21,7 +32,11 @@ export const MatchTable = z.strictObject({
   airlock: z.literal(1),
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,47}$/, 'a name is of a-z, 0-9 and -'),
   /** Each becomes one token of a person who has all of its features; the first one has the first place. */
-  keys: z.array(MatchKey).min(1).max(MATCH_SLOTS.length),
+  keys: z
+    .array(MatchKey)
+    .min(1, 'a table has one match key at least')
+    .max(MATCH_SLOTS.length, `a table has ${MATCH_SLOTS.length} match keys at most`)
+    .refine(areDifferent, 'a match key stands twice'),
   /** What a feature proves of its field where a key that has it agrees; a field has the best of them. */
   points: z.strictObject(
     Object.fromEntries(FEATURES.map((feature) => [feature, Points])) as Record<

@@ -18,13 +18,18 @@ export interface PairPoints {
   readonly personal: number;
 }
 
-type Keys = Pick<MatchTable, 'keys'>;
+/** Keys, and what their features prove where that is known already. */
+type Keys = Pick<MatchTable, 'keys'> & Partial<Pick<MatchTable, 'points'>>;
 
-/** The fields of a person: each of which some key that the person has is made. */
-export const fieldsOfKeys = ({ keys }: Keys, has: (place: number) => boolean): ReadonlySet<Field> =>
-  new Set(
-    keys.flatMap((key, place) => (has(place) ? key.map((feature) => FEATURE_FIELDS[feature]) : [])),
-  );
+/** The fields of a person: each of which some key that the person has is made, by a feature that proves anything. */
+export const fieldsOfKeys = (
+  { keys, points }: Keys,
+  has: (place: number) => boolean,
+): ReadonlySet<Field> => {
+  const held = keys.flatMap((key, place) => (has(place) ? key : []));
+  const telling = held.filter((feature) => points?.[feature] !== 0);
+  return new Set(telling.map((feature) => FEATURE_FIELDS[feature]));
+};
 
 /** The best points of each field that a key proves. */
 const provenFields = (table: MatchTable, places: readonly number[]): ReadonlyMap<Field, number> => {
@@ -48,3 +53,11 @@ export const scorePair = (table: MatchTable, evidence: Evidence): PairPoints => 
   const total = FIELDS.reduce((sum, field) => sum + pointsOf(field), identifier);
   return { total, personal: pointsOf('given') + pointsOf('birth') + identifier };
 };
+
+/** The most points that a pair can have by a table: all of its keys agree, and an identifier does. */
+export const mostPoints = (table: MatchTable): PairPoints =>
+  scorePair(table, {
+    keys: [...table.keys.keys()],
+    fields: fieldsOfKeys(table, () => true),
+    identifier: true,
+  });

@@ -8,7 +8,7 @@ const CORE_BASE = [
   ...['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'],
   ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable', 'names', 'until-settled'],
   ...['deployment-limits', 'governance-limits', 'list-limits', 'part-limits', 'source-limits'],
-  ...['subject-limits', 'drop-files', 'nearest-name'],
+  ...['subject-limits', 'drop-files', 'nearest-name', 'form-of'],
   ...['attribute-codes', 'hierarchy', 'event-limits', 'currency', 'people-sums', 'shards'],
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
@@ -141,6 +141,7 @@ export const CORE_LAYERS: readonly Layer[] = [
     ],
   },
   { of: 'core/names.ts', may: ['core/limits.ts', 'zod'] },
+  { of: 'core/form-of.ts', may: ['zod'] },
   { of: 'core/shards.ts', may: ['zod'] },
   { of: 'core/people-sums.ts', may: ['core/sha256.ts', 'zod'] },
   { of: 'core/drop-files.ts', may: ['core/brand.ts', 'zod'] },

@@ -155,6 +155,13 @@ describe('match learn', () => {
     [['--from', '1', '--truth', '2/truth.csv', '--out', 'x.yaml'], 5, 'an id that no row'],
     [['--from', '1', '--keys', 'surname', '--out', 'x.yaml'], 2, '--keys'],
     [['--from', '1', '--name', 'A b', '--out', 'x.yaml'], 2, '--name'],
+    [['--from', '1', '--name', NAME, '--out', 'x.yaml'], 2, 'a name of its own'],
+    [
+      ['--from', '1', '--keys', 'surname+surname_sound', '--out', 'x.yaml'],
+      2,
+      'two fields at least',
+    ],
+    [['--from', '1', '--total', '-5', '--out', 'x.yaml'], 2, '--total'],
     [['--from', '1', '--judge', 'nothing'], 2, 'no table that comes with the room'],
     [['--from', '1', '--judge', '1/agreement.yaml'], 2, 'agreement.yaml:'],
   ] as const)(

@@ -6,8 +6,8 @@ import type { PointsRule } from '#core/matching/by-points.ts';
 import type { SampleList, SamplePerson } from '#proof/trino/sample-vault.ts';
 import { tableOf } from '#test/support/vault.ts';
 
-/** A table of few keys, in which ties are common and unproven fields decide. */
-const SMALL_TABLE: MatchTable = {
+/** A table of few keys, in which ties are common, unproven fields decide, and one field has no points at all. */
+export const SMALL_TABLE: MatchTable = {
   ...DEFAULT_TABLE,
   name: 'small',
   keys: [
@@ -17,7 +17,10 @@ const SMALL_TABLE: MatchTable = {
     ['postcode', 'house_number'],
     ['birth_year', 'street'],
   ],
-  points: { ...DEFAULT_TABLE.points, given_initial: 82, surname_start: 100, birth_year: 60 },
+  points: {
+    ...DEFAULT_TABLE.points,
+    ...{ given_initial: 82, surname_start: 100, birth_year: 60, house_number: 0 },
+  },
 };
 
 const KINDS = ['email', '_key_a', '_key_b', '_key_c', '_key_d', '_key_e'] as const;

@@ -1,5 +1,6 @@
 import { codedValues } from '#core/attribute-codes.ts';
 import { BY_POINTS } from '#core/identifiers/kinds.ts';
+import type { PointsRule } from '#core/matching/by-points.ts';
 import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import type { SampleList } from '#proof/trino/sample-vault.ts';
@@ -21,8 +22,12 @@ const BY = {
   other: [{ party: 'publisher', attribute: 'device' }],
 } as const;
 
-/** A question on people who are matched by points. */
-export const pointedQuestion = ({ counted, other }: Lists, by: By): VaultQuery => {
+/** A question on people who are matched by points, by the rule of these tests where none is named. */
+export const pointedQuestion = (
+  { counted, other }: Lists,
+  by: By,
+  points: PointsRule = SMALL_RULE,
+): VaultQuery => {
   const listOf = ({ table: { party, dataset } }: SampleList) => ({ party, dataset });
   return vaultQuery(
     {
@@ -35,7 +40,7 @@ export const pointedQuestion = ({ counted, other }: Lists, by: By): VaultQuery =
         counted: { party: 'brand', attributes: counted.attributes },
         other: { party: 'publisher', attributes: other.attributes },
       },
-      ...{ k: 0, points: SMALL_RULE },
+      ...{ k: 0, points },
     }),
   );
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { formOf } from '#core/agreement/form-of.ts';
 import { Column } from '#core/drops/identifier-schema.ts';
 import { standing, wordedObject } from '#core/drops/mapping-words.ts';
 import { checkTimeFormat, isoTime, TIME_FIELDS, WrittenTime } from '#core/drops/time-schema.ts';
+import { formOf } from '#core/form-of.ts';
 
 /** A value of the consent column that counts as a yes, as the file or YAML writes it. */
 const Accepted = z.union([

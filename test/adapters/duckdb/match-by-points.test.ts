@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
-import { type SampleList, writeSampleVault } from '#proof/trino/sample-vault.ts';
+import { type SampleList, type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
 import { openKeeping } from '#test/support/keeping-engine.ts';
 import { naivePairs } from '#test/support/naive-points.ts';
-import { pointedLists, SMALL_RULE } from '#test/support/pointed-lists.ts';
+import { pointedLists, SMALL_RULE, SMALL_TABLE } from '#test/support/pointed-lists.ts';
 import {
   type By,
   type Counts,
@@ -16,6 +16,7 @@ import {
 } from '#test/support/pointed-question.ts';
 import { runQuery } from '#test/support/run-query.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+import { tableOf } from '#test/support/vault.ts';
 
 type Open = (root: string) => QueryEngine;
 
@@ -57,6 +58,15 @@ const distance = (one: Counts, other: Counts): number =>
     (sum, key) => sum + Math.abs((one[key] ?? 0) - (other[key] ?? 0)),
     0,
   );
+
+/** Two lists of one person each. */
+const pair = (own: SampleTokens = {}, theirs: SampleTokens = {}): Lists => ({
+  counted: { ...BARE, table: tableOf('brand', 'customers'), people: [personOf(own)] },
+  other: { ...BARE, table: tableOf('publisher', 'audience'), people: [personOf(theirs)] },
+});
+type SampleTokens = SamplePerson['tokens'];
+const BARE = { kinds: SMALL_RULE.kinds, attributes: {} };
+const personOf = (tokens: SampleTokens): SamplePerson => ({ tokens, attributes: {} });
 
 const side = fc.constantFrom('counted' as const, 'other' as const);
 
@@ -117,6 +127,25 @@ describe('a match by points', () => {
       }),
       { numRuns: 3_000 },
     );
+  });
+
+  it('takes nothing away for a field of no points, as the plain model', async () => {
+    // Both have a postcode and a house number, and not the same; the small table gives no points to a number.
+    const [own, theirs] = [7, 8].map((d) => ({ _key_a: 1, _key_d: d }));
+    const lists = pair(own, theirs);
+    const { given_name: given, birth_date: birth } = SMALL_TABLE.points;
+    const total = given + birth + SMALL_TABLE.unproven.location;
+    for (const [least, pairs] of [
+      [total, 1],
+      [total + 1, 0],
+    ] as const) {
+      const rule = { ...SMALL_RULE, terms: { ...SMALL_RULE.terms, total: least } };
+      expect(naivePairs(rule, lists.counted.people, lists.other.people)).toHaveLength(pairs);
+      const root = await tempFolder();
+      await writeSampleVault(root, lists.counted, lists.other);
+      const { rows } = await runQuery(openDuckDb(root), pointedQuestion(lists, 'nothing', rule));
+      expect(countsIn(rows, [])['']).toBe(pairs);
+    }
   });
 
   it('is the same of the same people in any order (property)', async () => {

@@ -63,6 +63,23 @@ describe('the match keys of a row', () => {
     expect(tally.report.parts?.birth_date?.setAside).toEqual({ 'unread-date': 1 });
   });
 
+  it('tell of a part of which nothing is made that nothing is, and lose no other', () => {
+    const { read, tally } = readerOf({ ...MATCH, birth_date: 'dob' });
+    const long = 'x'.repeat(10_000);
+    for (const name of [long, '12345', '\u{1f600}', 'a\u0007b', '\u0301', "'", '\ud800'])
+      expect(read(name, 'Bell', '1980-12-31', '10115').some((digest) => digest !== null)).toBe(
+        true,
+      );
+    for (const day of ['1900-01-01', '1901-01-01', '1970-01-01']) read('Ann', 'Bell', day, '10115');
+    for (const day of ['30.02.1900', '0000-01-01', '31/12/99', '1990-02-30', '1990-00-01'])
+      read('Ann', 'Bell', day, '10115');
+    expect(tally.report.parts).toMatchObject({
+      given_name: { seen: 15, setAside: { 'invalid-identifier': 7 } },
+      surname: { seen: 15, setAside: {} },
+      birth_date: { seen: 15, setAside: { placeholder: 3, 'unread-date': 5 } },
+    });
+  });
+
   it('are none where the row is empty', () => {
     const { read, tally } = readerOf(MATCH);
     expect(read('', ' ', '', '').every((digest) => digest === null)).toBe(true);
@@ -85,6 +102,12 @@ describe('the part of a mapping that says what describes a person', () => {
       /match\.surname\.format/,
     ],
     [{ surname: 'last', birth_date: { column: 'dob', format: 'x' } }, /match\.birth_date/],
+    [{ given_name: 'name', surname: 'name' }, /match\.surname this is the column of given_name/],
+    [
+      { surname: 'last', birth_date: { column: 'last', format: 'YYYY' } },
+      /match\.birth_date this is the column of surname/,
+    ],
+    [{ surname: 'last', street: 'line', house_number: 'line' }, /no fault/],
     [['last'], /match name the columns that describe a person.*; here stands a list/],
     [{ surname: 7, given_name: 'first' }, /match\.surname/],
   ])('%j', (match, says) => {

@@ -61,6 +61,10 @@ describe('the fields of a person', () => {
   it('are those of which some key is made that the person has', () => {
     expect(fieldsOfKeys(TABLE, (place) => place === 2)).toEqual(new Set(['location']));
     expect(fieldsOfKeys(TABLE, () => false)).toEqual(new Set());
+    const points = { ...TABLE.points, house_number: 0 };
+    expect(fieldsOfKeys({ ...TABLE, points }, (place) => place === 3)).toEqual(
+      new Set(['surname']),
+    );
     expect(fieldsOfKeys(TABLE, () => true)).toEqual(
       new Set(['given', 'birth', 'location', 'surname', 'number']),
     );

@@ -130,13 +130,37 @@ const unlike = (one: Float64Array, other: Float64Array): number => {
   return sum;
 };
 
+/** How many share each token of each person, as numbers that can be compared. */
+const numbersOf = (list: Tokens): readonly Float64Array[] =>
+  looksOf(list).map((look) =>
+    Float64Array.from(look, (count) => (count ? 1 + Math.log(count) : 0)),
+  );
+
+/** A row of the vault, who of the register looks most alike, and how much less alike the next one is. */
+interface Guess {
+  readonly row: number;
+  readonly other: number;
+  readonly lead: number;
+}
+
+/** Likeness alone, of everybody: those guesses first that lead the next best the furthest. */
+export const byLead = ({ vault, register }: Seen): readonly Guess[] => {
+  const others = numbersOf(register);
+  const guesses = numbersOf(vault).map((own, row): Guess => {
+    let [best, least, next] = [0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (const [other, look] of others.entries()) {
+      const far = unlike(own, look);
+      if (far < least) [best, least, next] = [other, far, least];
+      else if (far < next) next = far;
+    }
+    return { row, other: best, lead: next - least };
+  });
+  return guesses.toSorted((one, other) => other.lead - one.lead);
+};
+
 /** Both at once: of all people of the register the one who looks most alike, a vote of the ranks counting as a likeness. */
 export const byBoth = ({ vault, register }: Seen): Names => {
   const votes = rankVotes({ vault, register });
-  const numbersOf = (list: Tokens) =>
-    looksOf(list).map((look) =>
-      Float64Array.from(look, (count) => (count ? 1 + Math.log(count) : 0)),
-    );
   const others = numbersOf(register);
   return new Map(
     numbersOf(vault).map((own, row) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   byBoth,
   byFrequency,
+  byLead,
   byPattern,
   type Names,
   type Seen,
@@ -30,6 +31,13 @@ const rightly = (
 };
 
 const HALF = [lists.publisher, lists.brand] as const;
+/** Made once for all tests of it. */
+let guessed: ReturnType<typeof byLead> | undefined;
+const leading = (): ReturnType<typeof byLead> => {
+  const [vault, register] = HALF.map((rows) => tokensOf(rows, CAP));
+  if (guessed === undefined && vault && register) guessed = byLead({ vault, register });
+  return guessed ?? [];
+};
 const EXACT = [lists.publisher, lists.publisher] as const;
 
 describe('whoever has the vault without its key, and a register of half of its people', () => {
@@ -50,6 +58,24 @@ describe('whoever has the vault without its key, and a register of half of its p
     () => {
       const right = rightly('half, everybody guessed at', HALF, byBoth);
       expect(right).toBeLessThanOrEqual(PEOPLE / 200);
+    },
+    TIMEOUT,
+  );
+});
+
+describe('whoever guesses at everybody, and believes the guesses that lead the next best the furthest', () => {
+  it.each([10, 100, 1_000])(
+    'is wrong of five in six of the first %d at least, and of 99 in 100 of all',
+    (most) => {
+      const [vault, register] = HALF;
+      const guesses = leading();
+      const rightIn = (some: typeof guesses): number =>
+        some.filter(({ row, other }) => vault[row]?.is.person === register[other]?.is.person)
+          .length;
+      const right = rightIn(guesses.slice(0, most));
+      console.log(`half, the ${most} guesses that lead most: ${right} rightly`);
+      expect(right).toBeLessThanOrEqual(most / 6);
+      expect(rightIn(guesses)).toBeLessThanOrEqual(PEOPLE / 200);
     },
     TIMEOUT,
   );
