@@ -3,6 +3,7 @@ import { fileChecksum } from '#adapters/file-checksum.ts';
 import type { Manifest, ManifestPart } from '#core/drops/manifest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { makeDropKey } from '#core/usecases/drops/drop-key.ts';
+import type { DropSealing } from '#core/usecases/drops/seal-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** A drop that was written by hand, whose digests are taken as keyed. */
@@ -12,16 +13,32 @@ export interface CraftedParts {
 }
 
 type Ports = Pick<RoomPorts, 'keyRing' | 'dropOpener' | 'workspace'>;
+type UseSealed<Result> = (
+  sealed: PreparedDrop & { readonly manifest: Manifest },
+) => Promise<Result>;
 
 /** Lends such a drop sealed to a room at hand, as its party could have sealed it. */
-export const withSealed = <Result>(
+export const withSealed = async <Result>(
   ports: Ports,
+  crafted: CraftedParts,
+  use: UseSealed<Result>,
+): Promise<Result> => {
+  const { collaboration: id } = crafted.manifest;
+  const sealing = dropSealing(await makeDropKey(ports, { id }));
+  return withSealedBy({ ...ports, sealing }, crafted, use);
+};
+
+/** Lends such a drop sealed by what its party was handed. */
+export const withSealedBy = <Result>(
+  {
+    workspace,
+    sealing: { dropKey, seal },
+  }: Pick<Ports, 'workspace'> & { readonly sealing: DropSealing },
   { manifest, pathOf }: CraftedParts,
-  use: (sealed: PreparedDrop & { readonly manifest: Manifest }) => Promise<Result>,
+  use: UseSealed<Result>,
 ): Promise<Result> =>
-  ports.workspace.withFolder(async (folder) => {
+  workspace.withFolder(async (folder) => {
     const { collaboration, party, dataset } = manifest;
-    const { dropKey, seal } = dropSealing(await makeDropKey(ports, { id: collaboration }));
     const parts: ManifestPart[] = [];
     for (const part of manifest.parts) {
       const { file, rows } = part;

@@ -20,7 +20,7 @@ import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterEach(removeTempFolders);
 
-const SIGNED = testAgreement({ airlock: 2, match: MATCH_EXAMPLE });
+const SIGNED = testAgreement({ airlock: 2, match: MATCH_EXAMPLE, drops: { sealed: true } });
 const COLUMNS = ['mail', 'first', 'last', 'dob', 'zip', 'tier'];
 const MAPPING = {
   identifiers: { email: 'mail' },
