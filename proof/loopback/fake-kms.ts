@@ -119,8 +119,10 @@ export class FakeKms {
     if (!wrapped || wrapped.length === 0 || wrapped.length > MAX_CIPHERTEXT_BYTES)
       throw vendorError('ValidationException');
     this.#checkUse(KeyId, { as: 'RSA_4096', fault: 'InvalidKeyUsageException' });
-    if (EncryptionAlgorithm !== 'RSAES_OAEP_SHA_256') throw vendorError('InvalidKeyUsageException');
-    const Plaintext = unwrapWith(pairOf(KeyId).privateKey, wrapped);
+    if (!RSA_ALGORITHMS.includes(EncryptionAlgorithm ?? ''))
+      throw vendorError('InvalidKeyUsageException');
+    const isOurs = EncryptionAlgorithm === 'RSAES_OAEP_SHA_256';
+    const Plaintext = isOurs && unwrapWith(pairOf(KeyId).privateKey, wrapped);
     if (!Plaintext) throw vendorError('InvalidCiphertextException');
     return { KeyId, Plaintext: Uint8Array.from(Plaintext), EncryptionAlgorithm };
   }

@@ -98,7 +98,6 @@ describe('KmsDropOpener', () => {
     ['AccessDeniedException', /does not let this role use the key that opens drops/],
     ['ThrottlingException', /too busy with the key that opens drops/],
     ['KMSInternalException', /does not answer about the key that opens drops/],
-    ['IncorrectKeyException', /failed at the key that opens drops/],
   ])('takes %s for a fault of the room and never for a broken part', async (name, says) => {
     const { kms, open } = await withPart();
     kms.fault = Object.assign(new Error('SECRET'), { name });
@@ -108,6 +107,15 @@ describe('KmsDropOpener', () => {
     kms.fault = undefined;
     expect(await open()).toBe('opened');
   });
+
+  it.each(['InvalidCiphertextException', 'IncorrectKeyException'])(
+    'takes %s for a part that somebody changed',
+    async (name) => {
+      const { kms, open } = await withPart();
+      kms.fault = Object.assign(new Error('no'), { name });
+      expect(await open()).toBe('broken');
+    },
+  );
 
   it.each(['Disabled', 'PendingDeletion'] as const)(
     'says of a key that is %s that it is to be restored, and opens drops again then',

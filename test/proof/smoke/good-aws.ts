@@ -17,6 +17,7 @@ export const OUTPUTS = {
   ReleasesBucket: 'the-releases',
   TokenKeyArn: keyArn('token'),
   LedgerKeyArn: keyArn('ledger'),
+  OpenerKeyArn: keyArn('opener'),
   ...{ TrailName: 'airlock-dev', Workgroup: 'airlock-dev', Database: 'airlock_dev' },
   QuestionUrl: 'https://question.lambda-url.eu-west-1.on.aws/',
   ApprovalUrl: 'https://approval.lambda-url.eu-west-1.on.aws/',
