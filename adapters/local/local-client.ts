@@ -206,7 +206,8 @@ const upkeep = (
   status: async () => {
     const { roomStatus } = await import('#core/usecases/upkeep/room-status.ts');
     const { waitingData } = await import('#core/usecases/upkeep/waiting-data.ts');
-    const status = await roomStatus(room)();
+    const { withHeldLists } = await import('#core/usecases/upkeep/held-lists.ts');
+    const status = await withHeldLists(room, await roomStatus(room)());
     const waiting = { ...(await waitingData(room)()), scratch: await room.deadScratch() };
     return { ...status, waiting };
   },

@@ -2,7 +2,6 @@ import { changesInForce, sayChanges } from '#cli/agreements/show-changes.ts';
 import { anyRoomOptions, type CliCommand, partyOption } from '#cli/command.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { readAgreement } from '#cli/read-file.ts';
-import { checkSealed } from '#core/agreement/fitness.ts';
 import { ProposalDocument } from '#core/documents/proposal-document.ts';
 
 interface Options extends RoomChoice {
@@ -17,7 +16,6 @@ export const agreementPropose: CliCommand<Options, ProposalDocument> = {
   document: ProposalDocument,
   run: async (given) => {
     const signed = await readAgreement(given.args[0] ?? '');
-    checkSealed(signed.agreement);
     return withRoom(given, 'write', async (room) => {
       sayChanges(given.terminal, changesInForce(await room.agreements(), signed));
       return room.propose(given.options.party, signed);

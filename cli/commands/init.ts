@@ -5,7 +5,6 @@ import { anyRoomOptions, type CliCommand, required } from '#cli/command.ts';
 import { keepReceipt } from '#cli/keep-receipt.ts';
 import { localFolderOf, type RoomChoice } from '#cli/open-room.ts';
 import { readAgreement } from '#cli/read-file.ts';
-import { checkSealed } from '#core/agreement/fitness.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { PartyId } from '#core/names.ts';
@@ -37,7 +36,6 @@ export const init: CliCommand<Options, z.infer<typeof RoomDocument>> = {
   run: async ({ terminal, options }) => {
     const folder = localFolderOf(options);
     const { agreement, digest } = await readAgreement(options.agreement);
-    checkSealed(agreement);
     if (options.party !== undefined) partyOf(agreement, options.party);
     const { room, proposed } = await makeRoom(folder, { agreement, digest }, options.party);
     try {

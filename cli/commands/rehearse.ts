@@ -20,7 +20,6 @@ import { shellWord } from '#cli/shell-word.ts';
 import { StepFault } from '#cli/step-fault.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { checkSealed } from '#core/agreement/fitness.ts';
 import { areSealed, partiesByRole } from '#core/agreement/lookup.ts';
 import { AirlockError } from '#core/errors.ts';
 
@@ -157,7 +156,6 @@ const prepareStep = (
 
 const stepsOf = async (options: Options): Promise<readonly Step[]> => {
   const { agreement } = await readAgreement(options.agreement);
-  checkSealed(agreement);
   const given = await givenLists(options, agreement);
   const { room } = options;
   const [{ id: first }] = agreement.parties;

@@ -4,6 +4,7 @@ import {
   OWN_ID,
   OWN_SLOTS,
   ROW_LABEL,
+  TOKEN_KINDS,
   type TokenKind,
 } from '#core/identifiers/kinds.ts';
 
@@ -17,3 +18,15 @@ export const kindText = (kind: TokenKind): string => {
   if (kind === ROW_LABEL) return 'labels';
   return isMatchSlot(kind) ? `match key ${MATCH_SLOTS.indexOf(kind) + 1}` : (OWN.get(kind) ?? kind);
 };
+
+/**
+ * What is told of each kind, identifiers first and match keys last: a report that was stored has its members by the alphabet,
+ * and so places for match keys before all else.
+ */
+export const byKind = <Told>(
+  told: Readonly<Partial<Record<TokenKind, Told>>>,
+): readonly (readonly [TokenKind, Told])[] =>
+  TOKEN_KINDS.flatMap((kind) => {
+    const found = told[kind];
+    return found === undefined ? [] : [[kind, found] as const];
+  });

@@ -1,6 +1,5 @@
-import { kindText } from '#cli/render/kind-text.ts';
+import { byKind, kindText } from '#cli/render/kind-text.ts';
 import { count } from '#cli/render/table.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { LintReport, Suspicion } from '#core/lint/lint-report.ts';
 
 const madeOf = (what: string): string =>
@@ -29,19 +28,17 @@ const clippedNote = ({ clipped }: LintReport): readonly string[] => {
 /** What was kept in another form than it stands in the file, in sentences; none where nothing was. */
 export const lintNotes = (report: LintReport): readonly string[] => [
   ...clippedNote(report),
-  ...Object.entries(report.identifiers).flatMap(
-    ([kind, { seen, leftOut = 0, suspicious = {} }]) => [
-      ...(leftOut > 0
-        ? [
-            `${kindText(kind as TokenKind)}: ${count(leftOut)} more values left out, since a person has one: the first that can be used.`,
-          ]
-        : []),
-      ...Object.entries(suspicious).map(
-        ([suspicion, some]) =>
-          `${kindText(kind as TokenKind)}: ${count(some)} of ${count(seen)} ${SUSPICION_WORDS[suspicion as Suspicion]}.`,
-      ),
-    ],
-  ),
+  ...byKind(report.identifiers).flatMap(([kind, { seen, leftOut = 0, suspicious = {} }]) => [
+    ...(leftOut > 0
+      ? [
+          `${kindText(kind)}: ${count(leftOut)} more values left out, since a person has one: the first that can be used.`,
+        ]
+      : []),
+    ...Object.entries(suspicious).map(
+      ([suspicion, some]) =>
+        `${kindText(kind)}: ${count(some)} of ${count(seen)} ${SUSPICION_WORDS[suspicion as Suspicion]}.`,
+    ),
+  ]),
   ...Object.entries(report.attributes ?? {}).map(
     ([name, { empty, unmapped }]) =>
       `${name}: ${count(unmapped + empty)} of ${count(report.rows)} rows took the value for what is not known: ${count(unmapped)} hold a value that means none that is declared, and ${count(empty)} are empty. "values" and "bands" in the mapping say what a value means.`,

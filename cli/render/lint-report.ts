@@ -1,8 +1,8 @@
-import { kindText } from '#cli/render/kind-text.ts';
+import { byKind, kindText } from '#cli/render/kind-text.ts';
 import { lintNotes } from '#cli/render/lint-notes.ts';
 import { amount, count, percent, tableLines } from '#cli/render/table.ts';
 import { timesLine } from '#cli/render/times-read.ts';
-import { isMatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
+import { isMatchSlot } from '#core/identifiers/kinds.ts';
 import type { Repair } from '#core/identifiers/repairs.ts';
 import { EXAMPLE_LINES } from '#core/limits.ts';
 import {
@@ -105,9 +105,9 @@ const toldLines = (
 };
 
 const identifierLines = (report: Report): readonly string[] => {
-  const body = Object.entries(report.identifiers).map(([kind, { seen, setAside }]) => {
+  const body = byKind(report.identifiers).map(([kind, { seen, setAside }]) => {
     const lost = Object.entries(setAside).map(([reason, n]) => `${reason} ${count(n)}`);
-    return [kindText(kind as TokenKind), count(seen), lost.join(', ') || 'none'];
+    return [kindText(kind), count(seen), lost.join(', ') || 'none'];
   });
   return ['', ...tableLines(['identifier', 'seen', 'set aside'], body, ['left', 'right'])];
 };
@@ -131,18 +131,18 @@ const personLines = (report: Report): readonly string[] => {
 };
 
 const shapeLines = (report: Report): readonly string[] => {
-  const identifiers = Object.entries(report.identifiers).filter(([kind]) => !isMatchSlot(kind));
+  const identifiers = byKind(report.identifiers).filter(([kind]) => !isMatchSlot(kind));
   const body = identifiers.flatMap(([kind, { shapes }]) =>
-    Object.entries(shapes).map(([shape, n]) => [kindText(kind as TokenKind), shape, count(n)]),
+    Object.entries(shapes).map(([shape, n]) => [kindText(kind), shape, count(n)]),
   );
   if (body.length === 0) return [];
   return ['', ...tableLines(['digests of', 'shape', 'values'], body, ['left', 'left', 'right'])];
 };
 
 const repairLines = (report: Report): readonly string[] => {
-  const body = Object.entries(report.identifiers).flatMap(([kind, { repaired }]) =>
+  const body = byKind(report.identifiers).flatMap(([kind, { repaired }]) =>
     Object.entries(repaired).map(([repair, n]) => [
-      ...[kindText(kind as TokenKind), count(n), REPAIR_WORDS[repair as Repair]],
+      ...[kindText(kind), count(n), REPAIR_WORDS[repair as Repair]],
     ]),
   );
   if (body.length === 0) return [];

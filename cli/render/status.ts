@@ -13,13 +13,14 @@ const dayOf = (at: string): string => at.slice(0, 10);
 /** Columns of `datasetRow`. */
 export const DATASET_HEADS = ['dataset', 'version', 'people', 'kinds', 'published'];
 
-const versionText = ({ version, standing, otherTerms = [] }: DatasetStatus): string => {
+const versionText = ({ version, standing, otherTerms = [], heldUntil }: DatasetStatus): string => {
   if (version === undefined) return 'none yet';
   const marks = [
     ...(standing === 'current' || standing === undefined ? [] : [standing]),
     ...(otherTerms.length === 0
       ? []
       : [`delivered ${otherTerms.map(differenceText).join(' and ')}`]),
+    ...(heldUntil === undefined ? [] : [`held after an erasure until ${dayOf(heldUntil)}`]),
   ];
   return marks.length === 0 ? version.version : `${version.version} (${marks.join('; ')})`;
 };

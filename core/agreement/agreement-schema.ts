@@ -4,7 +4,7 @@ import { Activations } from '#core/agreement/activation-schema.ts';
 import { ConsentTerms } from '#core/agreement/consent-schema.ts';
 import { Contributions } from '#core/agreement/contributions.ts';
 import { Dataset } from '#core/agreement/dataset-schema.ts';
-import { DropTerms } from '#core/agreement/drop-terms.ts';
+import { DropTerms, sealingFaults } from '#core/agreement/drop-terms.ts';
 import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
 import { Experiments } from '#core/agreement/experiment-terms.ts';
 import { formatFaults } from '#core/agreement/format-rules.ts';
@@ -227,6 +227,7 @@ export const Agreement = Shape.superRefine((agreement, context) => {
     ...experimentRuleFaults(agreement),
     ...historyFaults(agreement),
     ...governanceFaults(agreement),
+    ...sealingFaults(agreement),
   ])
     context.addIssue({ code: 'custom', path: [...path], message, params: { remedy } });
 });

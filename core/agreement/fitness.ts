@@ -1,5 +1,4 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { sealingFaults } from '#core/agreement/drop-terms.ts';
 import { minimisationFaults } from '#core/agreement/minimisation-rules.ts';
 import type { PartyFault } from '#core/agreement/party-rules.ts';
 import { specialCategoryFaults } from '#core/agreement/special-category-rules.ts';
@@ -13,16 +12,6 @@ export const unfitFaults = (agreement: Agreement): readonly PartyFault[] => [
   ...specialCategoryFaults(agreement),
   ...minimisationFaults(agreement),
 ];
-
-/** Throws AirlockError('refused') for an agreement whose drops would have to be sealed, and are not. */
-export const checkSealed = (agreement: Agreement): void => {
-  const [fault] = sealingFaults(agreement);
-  if (fault)
-    throw refusal(
-      'unfit-agreement',
-      `The agreement is refused at ${fault.path.join('.')}: ${fault.message}; ${fault.remedy}.`,
-    );
-};
 
 /** Throws AirlockError('refused') for an agreement that nobody may agree on, with the first reason. */
 export const checkFit = (agreement: Agreement): void => {

@@ -37,6 +37,8 @@ export const DatasetStatus = z.strictObject({
   standing: z.enum(['current', 'damaged', 'expired', 'withdrawn']).optional(),
   /** By what it was delivered under other terms than those in force: no question that reads it so is answered. */
   otherTerms: z.array(TermsDifference).optional(),
+  /** Until when an erasure holds exact questions on it; left out where none does, and of a deployed room, which names it when it is asked. */
+  heldUntil: z.iso.datetime().optional(),
 });
 export type DatasetStatus = z.infer<typeof DatasetStatus>;
 

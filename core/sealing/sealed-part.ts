@@ -89,8 +89,11 @@ export const readHeader = (beginning: Buffer): SealHeader | undefined => {
   if (beginning.length < WRAPPED_AT) return undefined;
   if (!beginning.subarray(0, MAGIC.length).equals(MAGIC) || beginning[MAGIC.length] !== VERSION)
     return undefined;
-  const end = WRAPPED_AT + beginning.readUInt16BE(LENGTH_AT);
-  if (beginning.length < end || end > MOST_HEADER_BYTES) return undefined;
+  const length = beginning.readUInt16BE(LENGTH_AT);
+  const end = WRAPPED_AT + length;
+  // KMS takes a ciphertext of no byte for a fault of whoever asks, and no RSA key of ours wraps into fewer than this.
+  if (length < LEAST_RSA_BITS / 8 || beginning.length < end || end > MOST_HEADER_BYTES)
+    return undefined;
   return {
     keyId: beginning.subarray(MAGIC.length + 1, LENGTH_AT),
     wrapped: beginning.subarray(WRAPPED_AT, end),

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { DeployableAgreement } from '#core/agreement/deployable.ts';
 import type { Stacks } from '#core/deployment/template.ts';
-import { MATCH_EXAMPLE } from '#core/match-keys/match-terms.ts';
 import type { RoomConfig } from '#infra/config.ts';
 import { pathOf, readRoom } from '#infra/read-room.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { mapRoom, type RoomMap } from '#proof/access/room-map.ts';
 import { stage, synthesise } from '#proof/access/synthesised-room.ts';
+import { PAIRING } from '#proof/loopback/pairing-flow.ts';
 
 /** A room as it would be deployed, and the agreement that it is for. */
 export interface DeployedRoom {
@@ -30,14 +30,20 @@ const roomOf = (name: StageName, config: RoomConfig, stacks: Stacks): DeployedRo
 export const deployedRoom = (name: StageName): DeployedRoom =>
   roomOf(name, stageConfig(name), stage(name).stacks);
 
-/** The same of a room whose agreement lets people be matched by points as well. */
-export const pairingRoom = (name: StageName): DeployedRoom => {
+/** The same of a room whose agreement has drops sealed as well. */
+export const sealedRoom = (name: StageName): DeployedRoom =>
+  roomWith(name, { drops: PAIRING.drops });
+
+/** The same of a room whose agreement lets people be matched by points as well, and so has drops sealed. */
+export const pairingRoom = (name: StageName): DeployedRoom => roomWith(name, PAIRING);
+
+const roomWith = (name: StageName, sections: object): DeployedRoom => {
   const folder = mkdtempSync(join(tmpdir(), 'airlock-pairing-'));
   try {
     const plain = stageConfig(name);
     const agreed = parse(readFileSync(pathOf(plain.agreement), 'utf8')) as object;
     const agreement = join(folder, 'agreement.yaml');
-    writeFileSync(agreement, stringify({ ...agreed, airlock: 2, match: MATCH_EXAMPLE }));
+    writeFileSync(agreement, stringify({ ...agreed, airlock: 2, ...sections }));
     const config = { ...plain, agreement };
     return roomOf(name, config, synthesise(config).stacks);
   } finally {

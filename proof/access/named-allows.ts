@@ -4,6 +4,7 @@ import { FUNCTION_ALLOWS } from '#proof/access/function-allows.ts';
 import type { NamedAllow } from '#proof/access/named-allow.ts';
 import { OWNER_ALLOWS } from '#proof/access/owner-allows.ts';
 import { PAIRING_ALLOWS } from '#proof/access/pairing-allows.ts';
+import { SEALING_ALLOWS } from '#proof/access/sealing-allows.ts';
 
 const APPENDERS = FUNCTION_NAMES.filter(
   (name) => !['read-manifest', 'tokenise-part', 'settle-shard', 'pair-people'].includes(name),
@@ -144,6 +145,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
   },
   ...FUNCTION_ALLOWS,
   ...PAIRING_ALLOWS,
+  ...SEALING_ALLOWS,
   ...OWNER_ALLOWS,
 ];
 

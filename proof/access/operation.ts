@@ -1,5 +1,5 @@
 import type { Call, Circumstances } from '#proof/access/request.ts';
-import type { RoomBucket, RoomMap } from '#proof/access/room-map.ts';
+import { OPENER, type RoomBucket, type RoomMap } from '#proof/access/room-map.ts';
 
 /** One decision of IAM that an operation needs. */
 export interface Step {
@@ -204,7 +204,9 @@ const DATA_ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
 export const useKey = (room: RoomMap, key: string, action: string): Operation => {
   const context = {
     ...(MAC_ACTIONS.includes(action) && { 'kms:MacAlgorithm': 'HMAC_SHA_256' }),
-    ...(DATA_ACTIONS.includes(action) && { 'kms:EncryptionAlgorithm': 'SYMMETRIC_DEFAULT' }),
+    ...(DATA_ACTIONS.includes(action) && {
+      'kms:EncryptionAlgorithm': key === OPENER ? 'RSAES_OAEP_SHA_256' : 'SYMMETRIC_DEFAULT',
+    }),
   };
   const call = calling(room)(action, room.keys[key] ?? '', context);
   return { what: action.replace('kms:', ''), area: `keys/${key}`, steps: [{ call }] };

@@ -1,3 +1,6 @@
+import { withSealedBy } from '#adapters/local/seal-crafted.ts';
+import { Manifest } from '#core/drops/manifest.ts';
+import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { forgettingTerms } from '#core/erasure/forgetting-terms.ts';
 import type { Digest } from '#core/identifiers/digest.ts';
 import type { ListAsks } from '#core/ledger/list-asks.ts';
@@ -26,7 +29,10 @@ const haveDone = async (
     },
   );
   const party = room.partyRoom(`${PARTY} uploader`);
-  const arrived = await uploadList(party)(PARTY, list, asks);
+  const sealing = await room.sealing(PARTY);
+  const upload = (drop: PreparedDrop) => uploadList(party)(PARTY, drop, asks);
+  const crafted = { manifest: Manifest.parse(list.manifest), pathOf: list.pathOf };
+  const arrived = await (sealing ? withSealedBy(sealing, crafted, upload) : upload(list));
   await room.carryOut(arrived);
   await awaitList(party)(arrived, { timeoutSeconds: 1, wait: async () => {} });
   if (asks.act === 'forget') await erasureReceipt(party, arrived.drop);

@@ -1,11 +1,12 @@
+import { playRights } from '#proof/access/play-rights.ts';
 import { RECORDED_CODE, RecordedRoom } from '#proof/access/recorded-room.ts';
 import { openFlowRoom, people } from '#proof/loopback/flow-room.ts';
 import { PAIRED_OVERLAP, pairingAgreement } from '#proof/loopback/pairing-flow.ts';
 import type { RecordedCall } from '#proof/loopback/recorded-call.ts';
 
 /**
- * Plays a question on people who are matched by points: it has them paired, which another function does, and is asked again. Answers
- * every call of it.
+ * Plays a question on people who are matched by points: it has them paired, which another function does, and is asked again;
+ * and what people have a right to. All its drops are sealed. Answers every call of it.
  */
 export const recordPairs = async (): Promise<readonly RecordedCall[]> => {
   const local = await openFlowRoom({}, { agreement: pairingAgreement() });
@@ -20,5 +21,6 @@ export const recordPairs = async (): Promise<readonly RecordedCall[]> => {
     await room.post('brand', 'answer-question', PAIRED_OVERLAP);
     await room.goOn();
   }
+  await playRights(room, local);
   return room.recorder.calls;
 };

@@ -1,11 +1,15 @@
 import { type PartyRoom, partyDeps } from '#adapters/aws/client/party-deps.ts';
 import { parseOutputs } from '#adapters/aws/client/room-outputs.ts';
 import { awsDeps } from '#adapters/aws/deps.ts';
+import { dropSealing } from '#adapters/drop-sealing.ts';
 import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
+import { areSealed } from '#core/agreement/lookup.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { DAY_MS } from '#core/day.ts';
+import { DropKeyFile } from '#core/documents/drop-key-document.ts';
 import { sha256 } from '#core/sha256.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import type { DropSealing } from '#core/usecases/drops/seal-drop.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
 import { makeHandler as makeForgetPeople } from '#lambdas/forget-people/handler.ts';
@@ -119,6 +123,7 @@ export class RecordedRoom {
       [VARIABLES.AIRLOCK_TOKEN_KEY_ARN]: 'keys/token',
       [VARIABLES.AIRLOCK_TOMBSTONE_KEY_ARN]: 'keys/tombstone',
       [VARIABLES.AIRLOCK_LEDGER_KEY_ARN]: 'keys/seal',
+      [VARIABLES.AIRLOCK_DROP_KEY_ARN]: 'keys/opener',
     };
     this.recorder = new CallsRecorder(new FakeS3(ACCOUNT), keys, {
       hear: onlooker.hear,
@@ -171,24 +176,34 @@ export class RecordedRoom {
 
   /** Uploads a drop as its party does. */
   async deliver(drop: FlowDrop): Promise<ArrivedDrop> {
-    return arrive({ ...this.#local, ...this.partyRoom(`${drop.party} uploader`) }, drop);
+    const room = { ...this.#local, ...this.partyRoom(`${drop.party} uploader`) };
+    return arrive(room, drop, await this.sealing(drop.party));
   }
 
   /** The same of a drop of any kinds. */
-  deliverCrafted(drop: CraftedDrop): Promise<ArrivedDrop> {
+  async deliverCrafted(drop: CraftedDrop): Promise<ArrivedDrop> {
     const { folder, signed } = this.#local;
+    const sealing = await this.sealing(drop.party as TestParty);
     const ports = { ...this.#local, ...this.partyRoom(`${drop.party} uploader`) };
-    return arriveCrafted({ ports, folder, signed }, drop);
+    return arriveCrafted({ ports, folder, signed, sealing }, drop);
   }
 
-  /** Calls a function by its URL. */
-  async post(party: TestParty, name: keyof typeof DOORS, body: object): Promise<void> {
+  /** What a party is handed to seal its drops with; nothing where the agreement has none sealed. */
+  async sealing(party: TestParty): Promise<DropSealing | undefined> {
+    if (!areSealed(this.#local.signed.agreement)) return undefined;
+    const said = await this.post(party, 'tell-subject', { dropKey: true });
+    return dropSealing(DropKeyFile.parse(JSON.parse(said)));
+  }
+
+  /** Calls a function by its URL; answers what it says. */
+  async post(party: TestParty, name: keyof typeof DOORS, body: object): Promise<string> {
     const resource = `functions/${name}`;
     const principal = `${party} analyst`;
     this.recorder.calls.push({ principal, action: 'lambda:InvokeFunctionUrl', resource });
-    const { statusCode } = await DOORS[name](this.of(name, { by: principal }))(
+    const { statusCode, body: said } = await DOORS[name](this.of(name, { by: principal }))(
       questionEvent(party, body),
     );
     if (statusCode >= 500) throw new Error(`${name} broke down: what it calls was not all heard.`);
+    return said;
   }
 }

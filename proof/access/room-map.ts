@@ -22,7 +22,7 @@ export interface RoomMap {
   readonly policies: DeployedPolicies;
   /** `drops/<party>`, `vault`, `ledger`, `releases`, `results`, `logs`. */
   readonly buckets: Readonly<Record<string, RoomBucket>>;
-  /** ARNs of keys: `token`, `tombstone`, `seal`, `records` (ledger and releases), and of each other bucket's key. */
+  /** ARNs of keys: `token`, `tombstone`, `seal`, `records` (ledger and releases), of each other bucket's key, and `opener` where drops are sealed. */
   readonly keys: Readonly<Record<string, string>>;
   /** ARNs of functions. */
   readonly functions: Readonly<Record<string, string>>;
@@ -55,6 +55,9 @@ const Logging = z.object({ LogGroup: z.string() });
 const Workgroup = z.object({
   ResultConfiguration: z.object({ OutputLocation: z.string().startsWith('s3://') }),
 });
+
+/** The key that opens sealed drops, as the table calls it. */
+export const OPENER = 'opener';
 
 /** Buckets that share a key: parties read both. */
 const RECORDS = ['ledger', 'releases'];
@@ -96,6 +99,10 @@ class RoomReader {
       this.#pipeline,
       this.#stacks[this.#pipeline]?.Outputs[name]?.Value,
     );
+  }
+
+  has(name: string): boolean {
+    return this.#stacks[this.#pipeline]?.Outputs[name] !== undefined;
   }
 
   only(type: string): PlacedResource {
@@ -192,11 +199,14 @@ class RoomReader {
       [this.output('TombstoneKeyArn'), 'tombstone'],
       [this.output('LedgerKeyArn'), 'seal'],
     ]);
+    if (this.has('OpenerKeyArn')) byArn.set(this.output('OpenerKeyArn'), OPENER);
     for (const [name, { keyArn }] of Object.entries(buckets))
       byArn.set(keyArn, RECORDS.includes(name) ? 'records' : name);
     for (const each of this.#read.each('AWS::KMS::Key'))
       if (!byArn.has(this.#read.arn(each)))
-        throw new Error(`The key ${each.id} encrypts no bucket and makes no MAC of the room.`);
+        throw new Error(
+          `The key ${each.id} encrypts no bucket, makes no MAC and opens no drop of the room.`,
+        );
     return Object.fromEntries([...byArn].map(([arn, name]) => [name, arn]));
   }
 }

@@ -1,5 +1,5 @@
 import { calledBy } from '#core/access/functions.ts';
-import { KEY_ACTIONS } from '#core/access/rights.ts';
+import { DROP_KEY_ACTIONS, KEY_ACTIONS } from '#core/access/rights.ts';
 import { readResult, runQuery } from '#proof/access/call-operations.ts';
 import {
   bypassLock,
@@ -21,7 +21,7 @@ import {
 } from '#proof/access/operation.ts';
 import { operationsOfAct } from '#proof/access/owner-operations.ts';
 import { OWNER_POWERS } from '#proof/access/owner-powers.ts';
-import type { RoomMap } from '#proof/access/room-map.ts';
+import { OPENER, type RoomMap } from '#proof/access/room-map.ts';
 
 /** What belongs together in the table. */
 export interface Section {
@@ -128,14 +128,20 @@ const trail = (room: RoomMap): Section => ({
 
 const MAC_KEYS = ['token', 'tombstone', 'seal'];
 
+/** To a key with two halves everybody encrypts who has the public one; that KMS itself does is of use to nobody. */
+const usesOfKey = (key: string): readonly string[] => {
+  if (MAC_KEYS.includes(key)) return KEY_ACTIONS;
+  return key === OPENER
+    ? [...DROP_KEY_ACTIONS, 'kms:Encrypt']
+    : ['kms:Decrypt', 'kms:GenerateDataKey'];
+};
+
 const keys = (room: RoomMap): Section => ({
   title: 'Keys, used directly',
   about:
     'What a key does for whoever calls it without S3 in between. Reading and writing above already holds what it does through S3.',
   operations: Object.keys(room.keys).flatMap((key) =>
-    (MAC_KEYS.includes(key) ? KEY_ACTIONS : ['kms:Decrypt', 'kms:GenerateDataKey']).map((action) =>
-      useKey(room, key, action),
-    ),
+    usesOfKey(key).map((action) => useKey(room, key, action)),
   ),
 });
 

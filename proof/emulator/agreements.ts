@@ -114,5 +114,5 @@ export const agreementText = (id: string, { noise, events, lists, matches }: Roo
     purpose: 'Count shared people of made-up lists, in a test.',
     legalBasis: 'consent',
     ...(events ? WITH_EVENTS : lists ? LISTS : noise === 'none' ? {} : SECOND),
-    ...(matches && { airlock: 2, match: MATCH_EXAMPLE }),
+    ...(matches && { airlock: 2, match: MATCH_EXAMPLE, drops: { sealed: true } }),
   });

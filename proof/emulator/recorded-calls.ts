@@ -21,13 +21,14 @@ export const recordedCall = (
   };
 };
 
-/** The keys that MACs are made with, as the access table calls them. */
+/** The keys that are called as such, as the access table calls them. */
 export const keyNames = (
   outputs: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> => ({
   [outputs.LedgerKeyArn ?? '']: 'seal',
   [outputs.TokenKeyArn ?? '']: 'token',
   [outputs.TombstoneKeyArn ?? '']: 'tombstone',
+  ...(outputs.OpenerKeyArn !== undefined && { [outputs.OpenerKeyArn]: 'opener' }),
 });
 
 /** Each different call of a run, once. */

@@ -25,6 +25,7 @@ export const ROOM_VARIABLES = {
   AIRLOCK_TOMBSTONE_KEY_ARN: `${KEY}/tombstone`,
   AIRLOCK_TOKEN_EPOCH: '1',
   AIRLOCK_LEDGER_KEY_ARN: `${KEY}/ledger`,
+  AIRLOCK_DROP_KEY_ARN: `${KEY}/opener`,
 };
 
 /** What they tell a function that asks Athena. */

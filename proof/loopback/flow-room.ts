@@ -4,11 +4,11 @@ import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { sha256 } from '#core/sha256.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
-import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import type { DropSealing } from '#core/usecases/drops/seal-drop.ts';
 import { VersionReport } from '#core/usecases/drops/version-report.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
-import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
+import { type CraftedDrop, craftDrop, uploadCrafted } from '#proof/rehearsal/drop.ts';
 import { writePart } from '#proof/rehearsal/parquet.ts';
 import {
   approveAll,
@@ -108,10 +108,11 @@ export interface FlowDrop {
   readonly columns?: readonly string[];
 }
 
-/** Writes and uploads a drop; it waits to be accepted. */
+/** Writes and uploads a drop, sealed where the agreement asks for it; it waits to be accepted. */
 export const arrive = async (
   room: FlowRoom,
   { party, parts, preparedAt, columns }: FlowDrop,
+  sealing?: DropSealing,
 ): Promise<ArrivedDrop> => {
   const spoil: CraftedDrop['spoil'] = async (paths) => {
     if (columns)
@@ -123,7 +124,8 @@ export const arrive = async (
       ? honest
       : { ...honest, preparedAt, drop: sha256(honest.drop + preparedAt).slice(0, 32) };
   const kinds = ['email', 'phone'] as const;
-  return uploadDrop(room)(party, await craftDrop(room, { party, parts, kinds, spoil, manifest }));
+  const drop = await craftDrop(room, { party, parts, kinds, spoil, manifest });
+  return uploadCrafted({ ports: room, signed: room.signed, sealing }, party, drop);
 };
 
 /** What EventBridge tells of a drop's manifest. */

@@ -1,6 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
+import { sealingIn } from '#adapters/local/rehearsal-room.ts';
+import { withSealedBy } from '#adapters/local/seal-crafted.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
 import { partFile } from '#core/drop-files.ts';
 import { Manifest } from '#core/drops/manifest.ts';
@@ -10,6 +12,7 @@ import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
 import { sha256 } from '#core/sha256.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import type { DropSealing } from '#core/usecases/drops/seal-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { writePart } from '#proof/rehearsal/parquet.ts';
 import { datasetOf, type RoomAtHand } from '#proof/rehearsal/room.ts';
@@ -77,5 +80,22 @@ export const craftDrop = async (
 };
 
 /** Uploads a drop written by hand; it waits to be accepted. */
-export const arriveCrafted = async (room: RoomAtHand, drop: CraftedDrop): Promise<ArrivedDrop> =>
-  uploadDrop(room.ports)(drop.party, await craftDrop(room, drop));
+export const arriveCrafted = async (room: Delivering, drop: CraftedDrop): Promise<ArrivedDrop> =>
+  uploadCrafted(room, drop.party, await craftDrop(room, drop));
+
+/** A room at hand, and what its party was handed to seal drops with, where it has not got the room's keys themselves. */
+export interface Delivering extends RoomAtHand {
+  readonly sealing?: DropSealing | undefined;
+}
+
+/** Uploads a drop that was written already, sealed where the agreement has drops sealed. */
+export const uploadCrafted = async (
+  { ports, signed, sealing }: Pick<Delivering, 'ports' | 'signed' | 'sealing'>,
+  party: string,
+  drop: PreparedDrop,
+): Promise<ArrivedDrop> => {
+  const by = sealing ?? (await sealingIn(ports, signed.agreement));
+  if (!by) return uploadDrop(ports)(party, drop);
+  const crafted = { manifest: Manifest.parse(drop.manifest), pathOf: drop.pathOf };
+  return withSealedBy(by, crafted, (sealed) => uploadDrop(ports)(party, sealed));
+};

@@ -30,6 +30,7 @@ const Outputs = z.object({
   ReleasesBucket: Name,
   TokenKeyArn: KeyArn,
   LedgerKeyArn: KeyArn,
+  OpenerKeyArn: KeyArn.optional(),
   Workgroup: z.string().regex(/^[\w.-]{1,128}$/),
   Database: z.string().regex(/^[a-z0-9_]{1,255}$/),
   TrailName: z.string().regex(/^[\w.-]{3,128}$/),
@@ -64,7 +65,12 @@ export interface SmokeRoom {
   readonly vault: KeyedBucket;
   readonly ledger: SmokeBucket;
   readonly releases: SmokeBucket;
-  readonly keys: { readonly token: string; readonly ledger: string };
+  readonly keys: {
+    readonly token: string;
+    readonly ledger: string;
+    /** Opens sealed drops, where the room has them. */
+    readonly opener: string | undefined;
+  };
   readonly trail: string;
   /** Where questions run, and where the tables of the vault are described. */
   readonly athena: { readonly workgroup: string; readonly database: string };
@@ -97,7 +103,7 @@ export const smokeRoom = (outputs: unknown): SmokeRoom => {
     vault: { called: 'the vault', name: out.VaultBucket, area: 'vault', keyArn: out.VaultKeyArn },
     ledger: { called: 'the ledger', name: out.LedgerBucket, area: 'ledger' },
     releases: { called: 'the releases', name: out.ReleasesBucket, area: 'releases' },
-    keys: { token: out.TokenKeyArn, ledger: out.LedgerKeyArn },
+    keys: { token: out.TokenKeyArn, ledger: out.LedgerKeyArn, opener: out.OpenerKeyArn },
     trail: out.TrailName,
     athena: { workgroup: out.Workgroup, database: out.Database },
     urls: [

@@ -44,6 +44,7 @@ export const PLAYED_OUTPUTS = {
   LedgerKeyArn: ROOM_VARIABLES.AIRLOCK_LEDGER_KEY_ARN,
   TombstoneKeyArn: ROOM_VARIABLES.AIRLOCK_TOMBSTONE_KEY_ARN,
   TokenKeyArn: ROOM_VARIABLES.AIRLOCK_TOKEN_KEY_ARN,
+  OpenerKeyArn: ROOM_VARIABLES.AIRLOCK_DROP_KEY_ARN,
   VaultKeyArn: `${KEY}/vault`,
   DropKeyArns: JSON.stringify({ brand: `${KEY}/brand`, publisher: `${KEY}/publisher` }),
 } as const;

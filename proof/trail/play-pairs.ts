@@ -4,7 +4,7 @@ import { PAIRED_OVERLAP, pairingAgreement } from '#proof/loopback/pairing-flow.t
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
 import { agreeIn, night, Play, type PlayedHistory, playedRoom } from '#proof/trail/play-history.ts';
 
-/** As `playHistory`, a day on which a question has people paired by points. */
+/** As `playHistory`, a day on which a question has people paired by points, whose drops are sealed. */
 export const playPairs = async (): Promise<PlayedHistory> => {
   const local = await openFlowRoom({}, { agreement: pairingAgreement() });
   const play = new Play();

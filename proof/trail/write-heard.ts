@@ -68,7 +68,10 @@ const decrypt = (
 
 const kms = ({ writer }: Hearing, { principal, name, input, error }: HeardCall): void => {
   const keyId = text(input.KeyId);
-  const request = { keyId, macAlgorithm: text(input.MacAlgorithm) };
+  const request =
+    input.MacAlgorithm === undefined
+      ? { keyId, encryptionAlgorithm: input.EncryptionAlgorithm }
+      : { keyId, macAlgorithm: text(input.MacAlgorithm) };
   writer.write(principal, { service: 'kms', name, request, about: [keyId], error });
 };
 

@@ -25,6 +25,15 @@ describe('the lint report of prepare, for people', () => {
     );
   });
 
+  it('tells of identifiers before match keys, however the report that was stored has them', () => {
+    const of = (seen: number) => ({ seen, setAside: {}, repaired: {}, shapes: {} });
+    const identifiers = { _key_a: of(90), _key_b: of(80), email: of(100), phone: of(70) };
+    const kinds = textOf(prepared({ identifiers }))
+      .split('\n')
+      .flatMap((line) => /^(email|phone|match key \d) {2}/.exec(line)?.[1] ?? []);
+    expect(kinds).toEqual(['email', 'phone', 'match key 1', 'match key 2']);
+  });
+
   it('names column and attribute or kind, with lines, for rows and for identifiers of kept rows', () => {
     const findings: Finding[] = [
       { of: 'row', reason: 'no-consent', columns: ['Opt in'], count: 60, lines: ['2', '3', '4'] },

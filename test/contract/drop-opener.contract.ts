@@ -11,6 +11,9 @@ const AS = {
   ...{ dataset: 'customers', file: 'part-0001.parquet' },
 };
 
+/** Where the length of the wrapped key stands in a sealed part: behind its name, a version and the name of the key. */
+const LENGTH_AT = 'airlock/seal'.length + 1 + 32;
+
 /** What everything that opens sealed parts promises. `make` answers one with a key of its own. */
 export const dropOpenerContract = (name: string, make: () => Promise<DropOpener>): void => {
   describe(`${name} opens drops`, () => {
@@ -58,6 +61,13 @@ export const dropOpenerContract = (name: string, make: () => Promise<DropOpener>
     it('says of a wrapped key that somebody changed that it is broken, and throws nothing', async () => {
       const bytes = await readFile(source);
       bytes[60] = (bytes[60] ?? 0) ^ 255;
+      await writeFile(source, bytes);
+      expect(await opener.open({ source, target, as: AS })).toBe('broken');
+    });
+
+    it('says of a wrapped key of no byte that it is broken, and throws nothing', async () => {
+      const bytes = await readFile(source);
+      bytes.writeUInt16BE(0, LENGTH_AT);
       await writeFile(source, bytes);
       expect(await opener.open({ source, target, as: AS })).toBe('broken');
     });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { KmsDropOpener } from '#adapters/aws/kms/kms-drop-opener.ts';
 import { FileDropOpener } from '#adapters/local/file-drop-opener.ts';
+import { sealPart } from '#adapters/sealed-files.ts';
 import { FakeKms, freshKeyArn } from '#proof/loopback/fake-kms.ts';
 import { dropOpenerContract } from '#test/contract/drop-opener.contract.ts';
 import { MemoryDropOpener } from '#test/support/memory/memory-drop-opener.ts';
@@ -57,15 +58,89 @@ describe('FileDropOpener', () => {
 });
 
 describe('KmsDropOpener', () => {
-  it('asks KMS to unwrap the key of a part by RSAES_OAEP_SHA_256 and for nothing else, and tells its faults', async () => {
-    const kms = new FakeKms();
-    const opener = new KmsDropOpener(kms.client, freshKeyArn());
-    await opener.publicKey();
-    kms.fault = Object.assign(new Error('no'), { name: 'AccessDeniedException' });
-    const other = new KmsDropOpener(kms.client, freshKeyArn());
-    await expect(other.publicKey()).rejects.toMatchObject({ code: 'room' });
+  const AS = {
+    ...{ collaboration: 'spring', party: 'brand' },
+    ...{ dataset: 'customers', file: 'part-0001.parquet' },
+  };
+  /** Over a KMS of its own, with a part that is sealed to its key. */
+  const withPart = async () => {
+    const [kms, arn, folder] = [new FakeKms(), freshKeyArn(), await tempFolder()];
+    kms.is(arn, 'RSA_4096');
+    const opener = new KmsDropOpener(kms.client, arn);
+    const paths = { plain: join(folder, 'plain'), sealed: join(folder, 'sealed') };
+    await writeFile(paths.plain, 'a part');
+    const part = { source: paths.plain, target: paths.sealed, as: AS };
+    await sealPart(part, await opener.publicKey());
+    let opened = 0;
+    const open = () => {
+      opened += 1;
+      return opener.open({
+        source: paths.sealed,
+        target: join(folder, `opened-${opened}`),
+        as: AS,
+      });
+    };
+    return { kms, arn, open };
+  };
+
+  it('asks KMS for the public half once, and to unwrap the key of a part by RSAES_OAEP_SHA_256 and for nothing else', async () => {
+    const { kms, arn, open } = await withPart();
+    expect([await open(), await open()]).toEqual(['opened', 'opened']);
+    const unwrapped = {
+      ...{ KeyId: arn, EncryptionAlgorithm: 'RSAES_OAEP_SHA_256' },
+      CiphertextBlob: expect.toSatisfy(({ length }: Uint8Array) => length === 4_096 / 8),
+    };
+    expect(kms.opened).toEqual([{ KeyId: arn }, unwrapped, unwrapped]);
+    expect(kms.sent).toEqual([]);
+  });
+
+  it.each([
+    ['AccessDeniedException', /does not let this role use the key that opens drops/],
+    ['ThrottlingException', /too busy with the key that opens drops/],
+    ['KMSInternalException', /does not answer about the key that opens drops/],
+  ])('takes %s for a fault of the room and never for a broken part', async (name, says) => {
+    const { kms, open } = await withPart();
+    kms.fault = Object.assign(new Error('SECRET'), { name });
+    const fault: unknown = await open().catch((error: unknown) => error);
+    expect(fault).toMatchObject({ code: 'room', message: expect.stringMatching(says) });
+    expect(String(fault)).not.toContain('SECRET');
     kms.fault = undefined;
-    expect(await other.publicKey()).toMatch(/BEGIN PUBLIC KEY/);
+    expect(await open()).toBe('opened');
+  });
+
+  it.each(['InvalidCiphertextException', 'IncorrectKeyException'])(
+    'takes %s for a part that somebody changed',
+    async (name) => {
+      const { kms, open } = await withPart();
+      kms.fault = Object.assign(new Error('no'), { name });
+      expect(await open()).toBe('broken');
+    },
+  );
+
+  it.each(['Disabled', 'PendingDeletion'] as const)(
+    'says of a key that is %s that it is to be restored, and opens drops again then',
+    async (state) => {
+      const { kms, arn, open } = await withPart();
+      kms.setAside(arn, state);
+      await expect(open()).rejects.toThrow(/disabled or waiting for deletion: restore it/);
+      kms.setAside(arn);
+      expect(await open()).toBe('opened');
+    },
+  );
+
+  it('says of a key that is not there that AWS does not find it', async () => {
+    const { kms, arn, open } = await withPart();
+    kms.forget(arn);
+    await expect(open()).rejects.toThrow(/does not find the key that opens drops/);
+  });
+
+  it('is told by KMS where it was given a key of another kind, and asks again what it was not told', async () => {
+    const [kms, arn] = [new FakeKms(), freshKeyArn()];
+    kms.is(arn, 'HMAC_256');
+    const opener = new KmsDropOpener(kms.client, arn);
+    await expect(opener.publicKey()).rejects.toMatchObject({ code: 'room' });
+    kms.is(arn, 'RSA_4096');
+    expect(await opener.publicKey()).toMatch(/BEGIN PUBLIC KEY/);
   });
 
   it('says that the function was not given the key', async () => {

@@ -31,6 +31,7 @@ export const reconciledRoom = (outputs: RoomOutputs): ReconciledRoom => {
     ]),
     sealKey: outputs.LedgerKeyArn,
     tokenKey: told(outputs, 'TokenKeyArn', outputs.TokenKeyArn),
+    openerKey: outputs.OpenerKeyArn,
     dataKeys: new Set([
       ...Object.values(told(outputs, 'DropKeyArns', outputs.DropKeyArns)),
       told(outputs, 'VaultKeyArn', outputs.VaultKeyArn),

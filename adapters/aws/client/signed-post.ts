@@ -119,7 +119,7 @@ const parseJson = (text: string): unknown => {
  * What every answer of a function of the room has, and none that AWS gives in its place: a kind. Those of
  * rooms up to 0.4.0 had one of the others, and are to be told from what is no room at all.
  */
-const MARKS = ['kind', 'outcome', 'agreement', 'error'];
+const MARKS = ['kind', 'outcome', 'agreement', 'dropKey', 'error'];
 
 const isOfRoom = (document: unknown): boolean =>
   typeof document === 'object' &&

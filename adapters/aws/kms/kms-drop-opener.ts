@@ -48,7 +48,7 @@ export class KmsDropOpener implements DropOpener {
     throw new AirlockError('room', 'AWS gave no public key to seal drops to: is it an RSA key?');
   }
 
-  /** What KMS takes for no ciphertext of the key is a part that somebody changed; all else is a fault. */
+  /** What KMS takes for no ciphertext, or for that of another key, is a part that somebody changed; all else is a fault. */
   #unwrap(wrapped: Uint8Array): Promise<Uint8Array | undefined> {
     return callAws(NAME, async () => {
       try {
@@ -61,7 +61,7 @@ export class KmsDropOpener implements DropOpener {
         );
         return Plaintext;
       } catch (error) {
-        if (isNamed(error, 'InvalidCiphertextException')) return undefined;
+        if (isNamed(error, 'InvalidCiphertextException', 'IncorrectKeyException')) return undefined;
         throw error;
       }
     });

@@ -67,6 +67,26 @@ export const keyUsedByAnother: Detection = {
       ],
     },
     {
+      says: 'an administrator opens a sealed drop',
+      fires: true,
+      events: [
+        exampleEvent('kms:Decrypt', {
+          resources: [{ type: 'AWS::KMS::Key', ARN: exampleKey('opener') }],
+          requestParameters: { keyId: 'opener', encryptionAlgorithm: 'RSAES_OAEP_SHA_256' },
+        }),
+      ],
+    },
+    {
+      says: 'who hands out the public half of the key that opens sealed drops opens one',
+      fires: true,
+      events: [
+        exampleEvent('kms:Decrypt', {
+          ...{ resources: [{ type: 'AWS::KMS::Key', ARN: exampleKey('opener') }] },
+          userIdentity: roomRole('tell-subject'),
+        }),
+      ],
+    },
+    {
       says: 'each role does its own work',
       fires: false,
       events: [
@@ -77,6 +97,10 @@ export const keyUsedByAnother: Detection = {
         exampleEvent('kms:Decrypt', {
           ...{ resources: [{ type: 'AWS::KMS::Key', ARN: exampleKey('vault') }] },
           userIdentity: roomRole('answer-question'),
+        }),
+        exampleEvent('kms:Decrypt', {
+          ...{ resources: [{ type: 'AWS::KMS::Key', ARN: exampleKey('opener') }] },
+          userIdentity: roomRole('tokenise-part'),
         }),
       ],
     },

@@ -52,6 +52,7 @@ const mac: Reader = (row, room) => {
 const OBJECT_ARN = /^arn:[^:]+:s3:::([^/]+)(?:\/(.+))?$/;
 
 const decrypt: Reader = (row, room) => {
+  if (room.openerKey !== undefined && isOfKey(row, room.openerKey)) return { kind: 'opening' };
   const [, named, key] =
     OBJECT_ARN.exec(textAt(parsed(row, 'request'), 'encryptionContext', 'aws:s3:arn') ?? '') ?? [];
   const used = [...room.dataKeys].some((arn) => isOfKey(row, arn));

@@ -15,6 +15,7 @@ import { successorsAreOfErasures } from '#core/audit/reconcile/rules/erasures.ts
 import { executionsFollowArrivals } from '#core/audit/reconcile/rules/executions.ts';
 import { inARun } from '#core/audit/reconcile/rules/in-a-run.ts';
 import { listsAreTouchedForEntries } from '#core/audit/reconcile/rules/lists.ts';
+import { openingsAreOfParts } from '#core/audit/reconcile/rules/openings.ts';
 import { queriesAreOfAnswers } from '#core/audit/reconcile/rules/queries.ts';
 import { releasesAreAnswers } from '#core/audit/reconcile/rules/releases.ts';
 import { schedulesKeepTheirHours } from '#core/audit/reconcile/rules/schedules.ts';
@@ -33,6 +34,7 @@ const RULES: readonly Rule[] = [
   entriesNameTheirRuns,
   sealsAreWritten,
   tokenKeyIsForParts,
+  openingsAreOfParts,
   executionsFollowArrivals,
   stepsLeaveTheirWork,
   schedulesKeepTheirHours,
@@ -49,6 +51,7 @@ const RULES: readonly Rule[] = [
 const DONE: Readonly<Record<CallKind, string>> = {
   seal: 'used the key that seals the ledger',
   'token-key': 'used the key of tokens',
+  opening: 'used the key that opens sealed drops',
   decrypt: 'decrypted what lies in a drop zone or in the vault',
   read: 'read what lies in a drop zone or in the vault',
   write: 'wrote into a bucket of the room',

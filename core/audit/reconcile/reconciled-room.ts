@@ -10,6 +10,8 @@ export interface ReconciledRoom {
   readonly buckets: ReadonlyMap<string, BucketName>;
   readonly sealKey: string;
   readonly tokenKey: string;
+  /** The key that opens sealed drops, if the room has one. */
+  readonly openerKey: string | undefined;
   /** Keys, by their ARNs, under which drops and the vault lie. */
   readonly dataKeys: ReadonlySet<string>;
   /** The account of each party, as far as the room tells. */

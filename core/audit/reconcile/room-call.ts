@@ -54,6 +54,7 @@ export type RoomCall = Called &
   (
     | { readonly kind: 'seal' }
     | { readonly kind: 'token-key' }
+    | { readonly kind: 'opening' }
     | { readonly kind: 'decrypt'; readonly bucket: string; readonly key: string | undefined }
     | { readonly kind: 'read'; readonly object: RoomObject }
     /** `lost`: it was to fail if the key was taken, and it was. */

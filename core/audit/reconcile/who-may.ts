@@ -1,7 +1,7 @@
 import type { Area } from '#core/access/areas.ts';
 import { dailyOf, FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
 import type { Use } from '#core/access/rights.ts';
-import { keyUsers } from '#core/access/users.ts';
+import { dropKeyUsers, keyUsers } from '#core/access/users.ts';
 import type { Actor } from '#core/audit/reconcile/actor.ts';
 import type { ReconciledRoom } from '#core/audit/reconcile/reconciled-room.ts';
 import type { RoomCall, RoomObject } from '#core/audit/reconcile/room-call.ts';
@@ -83,6 +83,8 @@ export const mayCall = (call: RoomCall, room: ReconciledRoom): boolean => {
       return isFunction(actor, keyUsers('ledger-seal', 'kms:GenerateMac'));
     case 'token-key':
       return isFunction(actor, keyUsers('token-root', 'kms:GenerateMac'));
+    case 'opening':
+      return isFunction(actor, dropKeyUsers('kms:Decrypt'));
     case 'decrypt':
       return mayDecrypt(call, room);
     case 'read':

@@ -108,6 +108,20 @@ export const ingestLines = (room: Inventory, basis: CostBasis): readonly CostLin
   );
 };
 
+/** What sealed drops cost beside that in a month in which a million rows are delivered: keys of RSA, and each part opened. */
+export const sealingLines = (keys: number, basis: CostBasis): readonly CostLine[] =>
+  priced(
+    [
+      ['KMS: key that opens drops', 'kms-key', keys],
+      [
+        'KMS: calls to it',
+        'kms-rsa-request',
+        Math.ceil(basis.measured.rows / PART_ROWS) * basis.calls.openings,
+      ],
+    ],
+    basis.prices,
+  );
+
 /** A query of Athena: what it is for, how much it reads, and of how many files. */
 interface Query {
   readonly what: string;

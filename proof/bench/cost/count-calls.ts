@@ -15,6 +15,7 @@ import {
   type FlowRoom,
   openFlowRoom,
   people,
+  sealedFlowAgreement,
   type TestParty,
 } from '#proof/loopback/flow-room.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
@@ -39,6 +40,8 @@ export interface CountedCalls {
   readonly question: readonly StepCalls[];
   readonly later: readonly StepCalls[];
   readonly daily: readonly StepCalls[];
+  /** How often the key that opens sealed drops is called for a drop of one part, from the file of its party on. */
+  readonly openings: number;
 }
 
 /** What Athena writes of a query is none of our calls, and is assumed. */
@@ -70,6 +73,10 @@ class CountedRoom {
     await work(this.#cold());
     const macs = kms.sent.length - before.kms;
     return { step: name, s3: s3.sent.slice(before.s3).filter(isOurs), macs, entries };
+  }
+
+  get openings(): number {
+    return this.#aws.kms.opened.length;
   }
 
   async approve(): Promise<void> {
@@ -115,6 +122,13 @@ class CountedRoom {
   }
 }
 
+const countOpenings = async (): Promise<number> => {
+  const room = new CountedRoom(await openFlowRoom({}, { agreement: sealedFlowAgreement() }));
+  await room.approve();
+  await room.ingest('brand');
+  return room.openings;
+};
+
 /** Counts the calls of a small room; what grows with the size of files is worked out elsewhere. */
 export const countCalls = async (): Promise<CountedCalls> => {
   const room = new CountedRoom(await openFlowRoom());
@@ -128,7 +142,8 @@ export const countCalls = async (): Promise<CountedCalls> => {
     ];
     const daily = await room.step('expire-data', (cold) => cleanUp(cold)());
     const verified = await room.step('verify-room', (cold) => verifyRoom(cold)());
-    return { ingest, question: [question], later: [later], daily: [daily, verified] };
+    const openings = await countOpenings();
+    return { ingest, question: [question], later: [later], daily: [daily, verified], openings };
   } finally {
     await closeTestRooms();
   }

@@ -1,8 +1,16 @@
 import { stageConfig } from '#infra/stages.ts';
+import { deployedRoom, sealedRoom } from '#proof/access/deployed-room.ts';
 import { betweenMarks } from '#proof/bench/page/between-marks.ts';
 import { ASSUMED, ASSUMED_SAYS } from './assumptions.ts';
 import { leastCleanRoomsQuery } from './clean-rooms.ts';
-import { type CostBasis, idleLines, ingestLines, laterLines, questionLines } from './cost-lines.ts';
+import {
+  type CostBasis,
+  idleLines,
+  ingestLines,
+  laterLines,
+  questionLines,
+  sealingLines,
+} from './cost-lines.ts';
 import { countCalls } from './count-calls.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
 import { readMeasured } from './measured.ts';
@@ -70,6 +78,10 @@ const summary = (rooms: ReadonlyMap<string, Inventory>, basis: CostBasis): reado
       'A million rows, accepted and kept for a month',
       dollars(totalOf(ingestLines(room, basis))),
     ]),
+    row([
+      'Sealed drops beside it, in a month',
+      dollars(totalOf(sealingLines(sealingKeys(), basis))),
+    ]),
     row(['A first question about two such lists', dollars(totalOf(questionLines(room, basis)))]),
     row([
       'A later question about them, by the same kinds',
@@ -98,6 +110,12 @@ export const readBasis = async (): Promise<CostBasis> => ({
   measured: readMeasured(),
 });
 
+/** How many keys more a room has whose drops are sealed. */
+const sealingKeys = (): number => {
+  const [sealed, plain] = [sealedRoom('dev'), deployedRoom('dev')];
+  return Object.keys(sealed.map.keys).length - Object.keys(plain.map.keys).length;
+};
+
 /** The tables of what a room costs, as the page shows them. */
 export const costTable = (basis: CostBasis): string => {
   const { prices } = basis;
@@ -112,6 +130,11 @@ export const costTable = (basis: CostBasis): string => {
       section(stageTitle(stage), idleLines(each, basis), prices),
     ),
     ...section('A million rows', ingestLines(room, basis), prices),
+    ...section(
+      'Sealed drops, for a million rows in a month',
+      sealingLines(sealingKeys(), basis),
+      prices,
+    ),
     ...section('A first question', questionLines(room, basis), prices),
     ...section('A later question', laterLines(room, basis), prices),
     '',

@@ -1,4 +1,8 @@
-import { DecryptCommand, GenerateMacCommand } from '@aws-sdk/client-kms';
+import {
+  DecryptCommand,
+  type EncryptionAlgorithmSpec,
+  GenerateMacCommand,
+} from '@aws-sdk/client-kms';
 import type { Check } from '#proof/smoke/check.ts';
 import { mustBeDenied } from '#proof/smoke/denial.ts';
 import type { SmokeRoom } from '#proof/smoke/smoke-room.ts';
@@ -8,13 +12,20 @@ import type { SmokeRoom } from '#proof/smoke/smoke-room.ts';
  * refused, and CloudTrail records them like any call
  * (https://docs.aws.amazon.com/kms/latest/developerguide/testing-permissions.html).
  */
-const deniedDecrypt = (called: string, KeyId: string): Check => ({
+const deniedDecrypt = (
+  called: string,
+  KeyId: string,
+  EncryptionAlgorithm: EncryptionAlgorithmSpec = 'SYMMETRIC_DEFAULT',
+): Check => ({
   name: `this caller cannot decrypt with the key of ${called}`,
   tried: 'Decrypt as a dry run that ignores the ciphertext',
   run: (seat) =>
     mustBeDenied(seat, { event: 'Decrypt', kind: 'management', action: 'kms:Decrypt' }, () =>
       seat.clients.kms.send(
-        new DecryptCommand({ KeyId, DryRun: true, DryRunModifiers: ['IGNORE_CIPHERTEXT'] }),
+        new DecryptCommand({
+          ...{ KeyId, EncryptionAlgorithm },
+          ...{ DryRun: true, DryRunModifiers: ['IGNORE_CIPHERTEXT'] },
+        }),
       ),
     ),
 });
@@ -41,6 +52,9 @@ const deniedMac = (called: string, KeyId: string): Check => ({
 /** Nobody outside the pipeline uses a key of the room. */
 export const deniedKeys = ({ drops, vault, keys }: SmokeRoom): readonly Check[] => [
   ...[...drops, vault].map(({ called, keyArn }) => deniedDecrypt(called, keyArn)),
+  ...(keys.opener === undefined
+    ? []
+    : [deniedDecrypt('sealed drops', keys.opener, 'RSAES_OAEP_SHA_256')]),
   deniedMac('token key', keys.token),
   deniedMac('ledger key', keys.ledger),
 ];

@@ -42,4 +42,12 @@ describe('the terms of drops', () => {
       }),
     ]);
   });
+
+  it('are asked for wherever such an agreement is read, at its line', () => {
+    const text = stringify({ ...agreementDocument(), airlock: 2, match: MATCH_EXAMPLE });
+    const line = text.split('\n').indexOf('match:') + 1;
+    expect(() => parseAgreement(text, 'agreement.yaml')).toThrow(
+      `agreement.yaml:${line}: "match": match keys are guessed from a drop that is not sealed: add drops: { sealed: true }.`,
+    );
+  });
 });

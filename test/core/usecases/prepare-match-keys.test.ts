@@ -5,13 +5,16 @@ import { openRecords } from '#adapters/local/records/open-records.ts';
 import { ThreadedReading } from '#adapters/local/rows/threaded-reading.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
+import { areSealed } from '#core/agreement/lookup.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { MATCH_SLOTS } from '#core/identifiers/kinds.ts';
 import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
 import { MATCH_EXAMPLE } from '#core/match-keys/match-terms.ts';
 import type { RowReading } from '#core/ports/row-reading.ts';
+import { DropKey } from '#core/tokens/drop-key.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { READ_HERE } from '#core/usecases/drops/read-records.ts';
+import type { DropSealing } from '#core/usecases/drops/seal-drop.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { readParquet } from '#proof/rehearsal/parquet.ts';
 import { stepClock } from '#test/support/memory/step-clock.ts';
@@ -20,7 +23,13 @@ import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterEach(removeTempFolders);
 
-const SIGNED = testAgreement({ airlock: 2, match: MATCH_EXAMPLE });
+const SIGNED = testAgreement({ airlock: 2, match: MATCH_EXAMPLE, drops: { sealed: true } });
+const SEALING: DropSealing = {
+  dropKey: new DropKey(Buffer.alloc(32, 7)),
+  seal: async () => {
+    throw new Error('nothing is encrypted here');
+  },
+};
 const COLUMNS = ['mail', 'first', 'last', 'dob', 'zip', 'tier'];
 const MAPPING = {
   identifiers: { email: 'mail' },
@@ -42,14 +51,17 @@ const prepare = async (
 ) => {
   const out = join(await tempFolder(), 'drop');
   const path = await writeTable('list.csv', { columns: COLUMNS, rows });
+  const { signed = SIGNED } = change;
   const preparation = await prepareDrop({
     source: await openRecords(path, { encoding: 'utf-8', delimiter: undefined }),
     reading: change.reading ?? READ_HERE,
+    // Keyed and not encrypted: the rows of the part are looked at.
     openDrop: (columns) => DropFolder.open(out, columns),
+    sealing: areSealed(signed.agreement) ? SEALING : undefined,
     clock: stepClock(),
     randomness: systemRandomness,
   })({
-    ...{ signed: change.signed ?? SIGNED, party: 'brand', dataset: 'customers' },
+    ...{ signed, party: 'brand', dataset: 'customers' },
     mapping: Mapping.parse(change.mapping ?? MAPPING),
     attestation: 'everybody agreed',
   });

@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 /** Around calls: joining a network and setting aside what failed, which AWS does; and what only denies. */
 const BEYOND_CALLS = [
   ...['JoinNetwork', 'NotFromCode', 'QueriesOnlyFromInside', 'SetAside'],
-  ...['OnlyOwnFunction', 'OnlyRoomBuckets', 'OnlyRoomKeys'],
+  ...['OnlyOwnFunction', 'OnlyOwnFunctionOpens', 'OnlyRoomBuckets', 'OnlyRoomKeys'],
 ];
 
 const sidsOf = (caller: Caller): readonly string[] =>
@@ -127,7 +127,10 @@ describe('the rights in the table of functions', () => {
           .filter((action) => !isUsed(name, action, KEYS[key]))
           .map((action) => `${name}: ${action} ${key}`),
       );
-      return [...objects, ...keys];
+      const opening = (rights.dropKey ?? [])
+        .filter((action) => !isUsed(name, action, 'keys/opener'))
+        .map((action) => `${name}: ${action} opener`);
+      return [...objects, ...keys, ...opening];
     });
     expect(unused.sort()).toEqual([...BEHIND_A_QUERY, ...AFTER_A_CRASH, ...AFTER_ITS_LIFE].sort());
   });

@@ -57,6 +57,12 @@ describe.each(['dev', 'prod'] as const)('the credentials of a function of a %s r
     return found;
   };
 
+  /** What the key that opens drops is used for has a guard of its own, in rooms that have one. */
+  const guardOf = ({ action, resource }: RecordedCall): string =>
+    action === 'kms:Decrypt' && resource === 'keys/opener'
+      ? 'OnlyOwnFunctionOpens (own IAM)'
+      : 'OnlyOwnFunction (own IAM)';
+
   const own = (name: string) => recorded.filter(({ principal }) => principal === name);
 
   it.each(FUNCTION_NAMES)('of %s do each of its calls from its own code', async (name) => {
@@ -75,7 +81,7 @@ describe.each(['dev', 'prod'] as const)('the credentials of a function of a %s r
           for (const verdict of await verdicts(call, { sourceFunction }))
             expect([call, verdict]).toEqual([
               call,
-              { allowed: false, why: expect.arrayContaining(['OnlyOwnFunction (own IAM)']) },
+              { allowed: false, why: expect.arrayContaining([guardOf(call)]) },
             ]);
     },
   );

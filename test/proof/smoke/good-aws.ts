@@ -16,7 +16,7 @@ export const OUTPUTS = {
   LedgerBucket: 'the-ledger',
   ReleasesBucket: 'the-releases',
   TokenKeyArn: keyArn('token'),
-  LedgerKeyArn: keyArn('ledger'),
+  ...{ LedgerKeyArn: keyArn('ledger'), OpenerKeyArn: keyArn('opener') },
   ...{ TrailName: 'airlock-dev', Workgroup: 'airlock-dev', Database: 'airlock_dev' },
   QuestionUrl: 'https://question.lambda-url.eu-west-1.on.aws/',
   ApprovalUrl: 'https://approval.lambda-url.eu-west-1.on.aws/',

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deniedKeys } from '#proof/smoke/checks/denied-keys.ts';
 import { smoke } from '#proof/smoke/smoke.ts';
 import { smokeOptions } from '#proof/smoke/smoke-options.ts';
 import { smokeOutputs } from '#proof/smoke/smoke-outputs.ts';
@@ -136,6 +137,14 @@ describe('the outputs of a room', () => {
     expect(() => smokeRoom({ ...OUTPUTS, [name]: 'odd value!' })).toThrow(
       `The output ${name} of the stack is missing or malformed`,
     );
+  });
+
+  it('tell of a key that opens drops only where they are sealed, and nobody is to decrypt with it', () => {
+    const { OpenerKeyArn: _, ...plain } = OUTPUTS;
+    const tried = (outputs: object) => deniedKeys(smokeRoom(outputs)).map(({ name }) => name);
+    const sealed = 'this caller cannot decrypt with the key of sealed drops';
+    expect(tried(OUTPUTS)).toContain(sealed);
+    expect(tried(plain)).toEqual(tried(OUTPUTS).filter((name) => name !== sealed));
   });
 
   it('must name a key for each drop bucket', () => {

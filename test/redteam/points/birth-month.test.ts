@@ -30,7 +30,7 @@ const signed = () => {
   return parseAgreement(
     stringify({
       ...agreementDocument(),
-      ...{ airlock: 2, match: MATCH_EXAMPLE },
+      ...{ airlock: 2, match: MATCH_EXAMPLE, drops: { sealed: true } },
       privacy: { ...terms, noise: 'laplace', delta: 1e-6, epsilon: EPSILON },
       datasets: {
         brand: { customers: { attributes: { month: MONTHS } } },

@@ -10,7 +10,9 @@ import { DEFAULT_TABLE } from '#core/match-keys/default-table.ts';
 import { MATCH_EXAMPLE } from '#core/match-keys/match-terms.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
-const { agreement } = testAgreement({ airlock: 2, match: MATCH_EXAMPLE });
+const { agreement } = testAgreement({
+  ...{ airlock: 2, match: MATCH_EXAMPLE, drops: { sealed: true } },
+});
 
 const suggestOf = (columns: readonly string[], rows: readonly (readonly string[])[]) =>
   suggestMapping({ columns, rows }, { agreement, attributes: {}, attested: true });
