@@ -170,7 +170,10 @@ const noisePromise = (agreement: Agreement): string => {
 /** The two promises of docs/privacy.md, or that the second is not made. */
 const promiseLines = (agreement: Agreement): readonly string[] => {
   const { k } = effectiveTerms(agreement);
-  const first = `1. Certain: no count that comes out describes fewer than ${count(k)} people of either list; who stands on each twice, under different identifiers, counts twice.${neededText(agreement)}`;
+  const ways = agreement.match
+    ? 'under different identifiers or described in two ways'
+    : 'under different identifiers';
+  const first = `1. Certain: no count that comes out describes fewer than ${count(k)} people of either list; who stands on each twice, ${ways}, counts twice.${neededText(agreement)}`;
   return [first, noisePromise(agreement)].flatMap((promise) => wrapped(`  ${promise}`, 5));
 };
 

@@ -83,15 +83,32 @@ const inBoth = (
   other: ReadonlySet<Field> | undefined,
 ): ReadonlySet<Field> => new Set([...own].filter((field) => other?.has(field)));
 
+const inOrder = (a: string | bigint, b: string | bigint): number => (a < b ? -1 : Number(a > b));
+
+/** Of those who are described alike the first by mark, who stands for all: equal rows are one person. */
+const firstsAlike = (people: People): ReadonlySet<number> => {
+  const markOf = (at: number): string | bigint => people[at]?.mark ?? '';
+  const places = new Map<string, number>();
+  for (const [at, person] of people.entries()) {
+    const tokens = JSON.stringify(tokensOf(person));
+    const known = places.get(tokens);
+    if (known === undefined || inOrder(markOf(at), markOf(known)) < 0) places.set(tokens, at);
+  }
+  return new Set(places.values());
+};
+
 /** Every pair that has the points. */
 const candidates = (rules: MatchRules, lists: readonly [People, People]): MatchedPair[] => {
   const [firsts, seconds] = lists;
+  const [ownAlike, othersAlike] = [firstsAlike(firsts), firstsAlike(seconds)];
   const { table } = rules;
   const byToken = peopleByToken(seconds);
   const fields = seconds.map((person) => fieldsOfPerson(table, person));
   return firsts.flatMap((person, first) => {
+    if (!ownAlike.has(first)) return [];
     const own = fieldsOfPerson(table, person);
-    const pairs = [...sharedWith(person, byToken)].map(([second, shared]) => ({
+    const shares = [...sharedWith(person, byToken)].filter(([second]) => othersAlike.has(second));
+    const pairs = shares.map(([second, shared]) => ({
       ...{ first, second },
       ...scorePair(table, {
         keys: shared.filter((each) => typeof each === 'number'),
@@ -103,12 +120,10 @@ const candidates = (rules: MatchRules, lists: readonly [People, People]): Matche
   });
 };
 
-const inOrder = (a: string | bigint, b: string | bigint): number => (a < b ? -1 : Number(a > b));
-
 /**
  * The people of two lists (each `withinCap`) who are one, one to one: of all pairs with the points those with the most are
- * taken first, and among equals by the marks of the first and then the second. So one person more or less is one pair more
- * or less at most. Plain code that says what the engines have to find.
+ * taken first, and among equals by the marks of the first and then the second. Of those who are described alike the first
+ * stands for all. So one person more or less is one pair more or less at most. Plain code that says what the engines have to find.
  */
 export const matchPeople = (
   rules: MatchRules,

@@ -1,5 +1,6 @@
 -- Grain: one row per pair of people, one of each list, whom the points prove to
--- be one, in the order in which they are made pairs.
+-- be one, in the order in which they are made pairs. Of those of a list who are
+-- described alike the first stands for all: equal rows are one person.
 -- Names: agreed: who has equal tokens; proven: what sets of kinds prove;
 -- counted_people, other_people: either list; unproven_…: what it costs where
 -- both have a field that nothing proves; total, personal: the fewest points.
@@ -43,8 +44,10 @@ parts as (
   from likely
   inner join {{counted_people}} as counted
     on counted.person = likely.counted_person
+    and counted.first_alike = likely.counted_person
   inner join {{other_people}} as other
     on other.person = likely.other_person
+    and other.first_alike = likely.other_person
   inner join {{proven}} as of_counted
     on of_counted.bits = counted.keys
   inner join {{proven}} as of_other

@@ -67,9 +67,15 @@ describe('people matched by points', () => {
   });
 
   it('go by their marks where points are equal, wherever they stand', () => {
-    const firsts = [person('b', 'g', 's'), person('a', 'g', 's')];
-    const seconds = [person('d', 'g', 's'), person('c', 'g', 's')];
+    const firsts = [person('b', 'g', 's', '1'), person('a', 'g', 's', '2')];
+    const seconds = [person('d', 'g', 's', '3'), person('c', 'g', 's', '4')];
     expect(marksOf([firsts, seconds])).toEqual(['a c', 'b d']);
+  });
+
+  it('are one person where several rows of a list are equal, so that no pair is counted twice', () => {
+    const firsts = ['a', 'b', 'c'].map((mark) => person(mark, 'g', 's'));
+    const seconds = ['d', 'e', 'f'].map((mark) => person(mark, 'g', 's'));
+    expect(marksOf([firsts, seconds])).toEqual(['a d']);
   });
 
   it('are not one without what is personal, however much a household shares', () => {

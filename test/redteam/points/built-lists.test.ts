@@ -37,6 +37,6 @@ describe('lists that somebody built', () => {
     const capped = withinCap(junk, CAP);
     const holders = capped.filter(({ keyDigests }) => keyDigests[0] !== null);
     expect(holders.length ** 2).toBe(CAP ** 2);
-    expect(matchPeople(RULES, [capped, capped])).toHaveLength(CAP);
+    expect(matchPeople(RULES, [capped, capped])).toHaveLength(1);
   });
 });
