@@ -3,6 +3,7 @@ import { Box } from '#console/parts/box.tsx';
 import { ButtonLink } from '#console/parts/button.tsx';
 import { EmptyState } from '#console/parts/empty-state.tsx';
 import { Code, KeyValues } from '#console/parts/key-values.tsx';
+import { OthersText } from '#console/parts/others-text.tsx';
 import { StatusIndicator } from '#console/parts/status-indicator.tsx';
 import { Table } from '#console/parts/table.tsx';
 import type { Visit } from '#console/visit.ts';
@@ -77,7 +78,7 @@ const Approvals = ({ visit, status }: Props) => {
         caption={home.approvals}
         columns={[{ head: home.columns.party }, { head: home.columns.approval }]}
         rows={status.approvals.map(({ party, approved }) => [
-          <span translate="no">{party}</span>,
+          <OthersText text={party} />,
           <StatusIndicator kind={approved ? 'success' : 'warning'}>
             {approved ? home.approved : home.notApproved}
           </StatusIndicator>,
@@ -119,7 +120,7 @@ const rowOf = ({ words: { home }, formats }: Visit, each: DatasetStatus) => {
   const size =
     version?.events === undefined ? home.about(version?.people ?? 0) : home.events(version.events);
   return [
-    <span translate="no">{`${party}.${dataset}`}</span>,
+    <OthersText text={`${party}.${dataset}`} />,
     <StatusIndicator kind={standing === 'current' ? 'success' : 'warning'}>
       {home.standings[standing]}
     </StatusIndicator>,

@@ -1,0 +1,56 @@
+import { Option } from 'commander';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { type CliCommand, required } from '#cli/command.ts';
+import { runCommand } from '#console/run-command.ts';
+import { refusal } from '#core/errors.ts';
+
+interface Options {
+  readonly party: string;
+  readonly days: number;
+}
+
+const echo: CliCommand<Options> = {
+  examples: [],
+  options: [required('--party <id>', 'who'), new Option('--days <n>', 'how long').default(7)],
+  document: z.object({ kind: z.string() }),
+  run: async ({ options, args, terminal }) => {
+    if (options.party === 'nobody') throw refusal('wrong-party', 'This is for another party.');
+    if (options.party === 'broken') throw new TypeError('jane.doe@example.org');
+    terminal.note('half of it is done');
+    return { kind: 'echo', ...options, args, asked: terminal.hasSomebody };
+  },
+  render: () => [],
+};
+
+it('a command gets its own defaults, its arguments and nobody to ask', async () => {
+  const { document } = await runCommand(echo, { party: 'brand' }, { args: ['one'] });
+  expect(document).toEqual({ kind: 'echo', party: 'brand', days: 7, args: ['one'], asked: false });
+});
+
+it('what it says on its way is heard', async () => {
+  const heard: string[] = [];
+  await runCommand(echo, { party: 'brand' }, { onNote: (line) => heard.push(line) });
+  expect(heard).toEqual(['half of it is done']);
+});
+
+it('a refusal is a value with its reason', async () => {
+  const { fault } = await runCommand(echo, { party: 'nobody' });
+  expect(fault).toEqual({
+    code: 'refused',
+    reason: 'wrong-party',
+    message: 'This is for another party.',
+    exit: 3,
+  });
+});
+
+it('an error that nobody foresaw tells its class alone', async () => {
+  const { fault } = await runCommand(echo, { party: 'broken' });
+  expect(fault).toMatchObject({ code: 'fault', message: expect.stringContaining('TypeError') });
+  expect(fault?.message).not.toContain('jane');
+});
+
+it('an option that must be given and is not is named', async () => {
+  const { fault } = await runCommand(echo, {});
+  expect(fault).toMatchObject({ code: 'usage', message: expect.stringContaining('--party') });
+});
