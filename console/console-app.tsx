@@ -61,7 +61,7 @@ const setHeaders: MiddlewareHandler<ConsoleEnv> = async (c, next) => {
 };
 
 /** Exchanges the token of the address for a cookie, once, and leads to the first page. */
-const letIn = (c: PageContext, { sessions, port }: ConsoleParts): Response | Promise<Response> => {
+const letIn = (c: PageContext, { sessions, port }: ConsoleParts): Response => {
   const session = sessions.open(c.req.query('token') ?? '');
   if (session !== undefined) setCookie(c, sessionCookie(port), session, COOKIE);
   // Who comes without the right token is told so there, or is let in by the cookie of before.
@@ -95,7 +95,7 @@ const chosenLanguage = (c: Context<ConsoleEnv>, first: Language | undefined): La
   return reads;
 };
 
-const showMissing = (c: PageContext): Response | Promise<Response> => {
+const showMissing = (c: PageContext): Promise<Response> => {
   const { shared } = c.get('visit').words;
   return show(c, {
     title: shared.missing,
@@ -109,7 +109,7 @@ const showMissing = (c: PageContext): Response | Promise<Response> => {
 };
 
 /** Commands give faults as values: what arrives here nobody foresaw, and its class alone is told. */
-const showBroken = (error: Error, c: PageContext): Response | Promise<Response> => {
+const showBroken = (error: Error, c: PageContext): Promise<Response> => {
   const { words } = c.get('visit');
   const body = <Fault words={words} fault={faultOf(error)} />;
   return show(c, { title: words.shared.broken, status: 500, body });

@@ -2,6 +2,7 @@ import type { ToldFault } from '#cli/fault-of.ts';
 import type { Child } from '#console/parts/child.ts';
 import { Fault } from '#console/parts/fault.tsx';
 import { type Crumb, Layout } from '#console/parts/layout.tsx';
+import { visibleHtml } from '#console/parts/visible-html.ts';
 import type { RanInRoom } from '#console/run-in-room.ts';
 import type { PageContext } from '#console/visit.ts';
 import { errorDocument } from '#core/documents/error-document.ts';
@@ -21,20 +22,20 @@ export interface Shown {
  * Answers a page; with `?format=json` the documents that it shows, as `airlock … --json` prints them: one, or
  * a list where it runs several commands.
  */
-export const show = (c: PageContext, shown: Shown): Response | Promise<Response> => {
+export const show = async (c: PageContext, shown: Shown): Promise<Response> => {
   const { title, crumbs, commands = [], refresh, status = 200, body } = shown;
   const visit = c.get('visit');
   if (commands.length > 0 && c.req.query('format') === 'json') {
     const documents = commands.map(printed);
     return c.json(documents.length === 1 ? documents[0] : documents, status);
   }
-  return c.html(
+  const page = (
     <Layout visit={visit} title={title} crumbs={crumbs} refresh={refresh}>
       {body}
       {commands.length === 0 ? null : <Commands c={c} commands={commands} />}
-    </Layout>,
-    status,
+    </Layout>
   );
+  return c.html(visibleHtml((await page).toString()), status);
 };
 
 /** What `--json` prints. */
@@ -75,7 +76,7 @@ export const showFault = (
   c: PageContext,
   ran: RanInRoom & { readonly fault: ToldFault },
   { title, next }: { readonly title: string; readonly next?: Child },
-): Response | Promise<Response> => {
+): Promise<Response> => {
   const { words } = c.get('visit');
   return show(c, {
     title,

@@ -17,7 +17,7 @@ type Guard = MiddlewareHandler<ConsoleEnv>;
 const refuse = (
   c: PageContext,
   why: Exclude<keyof Words['shared']['guards'], 'title'>,
-): Response | Promise<Response> => {
+): Promise<Response> => {
   const { words } = c.get('visit');
   return show(c, {
     title: words.shared.guards.title,

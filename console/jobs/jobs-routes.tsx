@@ -14,7 +14,7 @@ export const jobsPage: Page = {
   path: '/jobs',
   title: ({ jobs }) => jobs.title,
   routes: (routes) => {
-    routes.get('/:id', (c) => {
+    routes.get('/:id', async (c) => {
       const visit = c.get('visit');
       const { words, jobs } = visit;
       const job = jobs.find(c.req.param('id'));

@@ -22,7 +22,8 @@ const nameOf = ({ party, dataset }: DatasetStatus): string => `${party}.${datase
 
 const stopped: Decide = ({ frozen = [], erasures = [], waiting }) => {
   const [freeze] = frozen;
-  if (freeze) return { name: 'frozen', about: freeze.by, to: '/review' };
+  if (freeze?.by === 'party') return { name: 'frozen', about: freeze.party ?? '', to: '/review' };
+  if (freeze) return { name: `frozen-${freeze.by}`, to: '/review' };
   const [erasure] = erasures;
   if (erasure) return { name: 'erasure', about: erasure.due, to: '/governance' };
   const damaged = waiting?.damaged.length ?? 0;

@@ -9,6 +9,10 @@ export const home = {
   steps: {
     frozen: (by: string) =>
       `The room was frozen by ${by}, and gives out nothing until that is lifted.`,
+    'frozen-operator':
+      'The room was frozen by its operator, and gives out nothing until that is lifted.',
+    'frozen-auditor':
+      'The room was frozen by its auditor, and gives out nothing until that is lifted.',
     erasure: (due: string) =>
       `People are being taken out of the room, which answers nothing until that is done: due ${day(due)}.`,
     damaged: (files: number) =>

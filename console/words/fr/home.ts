@@ -9,6 +9,10 @@ export const home: typeof EN.home = {
   waits: 'Ce qui vous attend',
   steps: {
     frozen: (by) => `La salle a été gelée par ${by} : rien n’en sort tant que le gel dure.`,
+    'frozen-operator':
+      'La salle a été gelée par son exploitant : rien n’en sort tant que le gel dure.',
+    'frozen-auditor':
+      'La salle a été gelée par son auditeur : rien n’en sort tant que le gel dure.',
     erasure: (due) =>
       `Des personnes sont en cours d’effacement, et la salle ne répond pas d’ici là : échéance le ${day(due)}.`,
     damaged: (files) =>

@@ -83,11 +83,11 @@ it('the page of work looks again while it runs, and then leads on', async () => 
 
 it('the page of work that failed says why and stays', async () => {
   const console = await openConsole('nowhere', { pages: [jobsPage] });
-  const fault = { code: 'refused', reason: 'budget-spent', message: 'Spent.', exit: 3 } as const;
+  const fault = { code: 'refused', reason: 'room-frozen', message: 'Spent.', exit: 3 } as const;
   const { id } = console.jobs.start(workOf(async () => ({ fault })));
   await setImmediate();
   const html = await console.page(`/jobs/${id}`, 'fr');
-  expect(html).toContain('Le budget est épuisé');
+  expect(html).toContain('La salle est gelée');
   expect(html).toContain('<span lang="en">Spent.</span>');
   expect(html).not.toContain('http-equiv="refresh"');
 });

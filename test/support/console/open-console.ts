@@ -80,8 +80,8 @@ const browsing = (request: Request): Pick<OpenConsole, 'page' | 'documents' | 'p
       (await request(`${path}${path.includes('?') ? '&' : '?'}format=json`)).json(),
     post: async (path, fields, from = path) => {
       const html = await page(from);
-      const hidden = ['token', 'nonce'].map((name) => [name, hiddenField(html, name)]);
-      const body = new URLSearchParams([...hidden, ...Object.entries(fields)]).toString();
+      const hidden = ['token', 'nonce'].map((name) => [name, hiddenField(html, name)] as const);
+      const body = new URLSearchParams({ ...Object.fromEntries(hidden), ...fields }).toString();
       return request(path, { method: 'POST', body, headers: formHeaders(body) });
     },
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HomeView } from '#console/pages/home/home.tsx';
+import { visibleHtml } from '#console/parts/visible-html.ts';
 import type { Visit } from '#console/visit.ts';
 import { FORMATS } from '#console/words/formats.ts';
 import { WORDS } from '#console/words/words.ts';
@@ -44,10 +45,10 @@ it('shows texts of others as texts', async () => {
     collaboration: hostile,
     approvals: status.approvals.map((each) => ({ ...each, party: hostile })),
     datasets: status.datasets.map((each) => ({ ...each, party: hostile, dataset: hostile })),
-    frozen: [{ by: hostile, at: '2026-11-28T10:00:00.000Z', reason: hostile }],
-  } as StatusDocument;
+    frozen: [{ by: 'party', party: hostile, at: '2026-11-28T10:00:00.000Z', reason: hostile }],
+  } as unknown as StatusDocument;
   const visit = { party: 'brand', words: WORDS.en, formats: FORMATS.en, pages: [] };
-  const html = String(HomeView({ visit: visit as unknown as Visit, status: spoilt }));
+  const html = visibleHtml(String(HomeView({ visit: visit as unknown as Visit, status: spoilt })));
   expect(html).toContain('&lt;script&gt;');
   expect(html).not.toMatch(/<script|<img|\u202e/);
 });

@@ -38,7 +38,12 @@ it.each<[string, () => Partial<StatusDocument>, object]>([
       ...unapproved('brand'),
       frozen: [{ by: 'party', party: 'publisher', at: AT, reason: 'found-something' }] as never,
     }),
-    { name: 'frozen', to: '/review' },
+    { name: 'frozen', about: 'publisher', to: '/review' },
+  ],
+  [
+    'a freeze of the operator',
+    () => ({ frozen: [{ by: 'operator', at: AT, reason: 'found-something' }] as never }),
+    { name: 'frozen-operator', to: '/review' },
   ],
   [
     'an erasure that is under way',

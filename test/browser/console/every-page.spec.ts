@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PAGES } from '#console/pages.ts';
+import { LANGUAGES } from '#console/words/language.ts';
+import { findChromium, openBrowser } from '#proof/browser/chromium.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { accessibilityFaults, overflow } from '#test/browser/visit.ts';
+import { openFilledRoom } from '#test/support/console/open-console.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+const program = await findChromium();
+const isNeeded = process.env.AIRLOCK_BROWSER === 'needed';
+if (program === undefined && !isNeeded)
+  process.stdout.write('skipped: this machine has no Chromium (Debian: apt install chromium)\n');
+
+const MAX_BYTES = 60_000;
+
+const LOOKS = [390, 1_280].flatMap((width) =>
+  (['light', 'dark'] as const).flatMap((colours) =>
+    LANGUAGES.map((language) => ({ width, colours, language })),
+  ),
+);
+
+/** A console that runs in a process of its own, from source, as `npm run airlock -- console` does. */
+interface Running {
+  readonly door: string;
+  readonly stop: () => Promise<string>;
+}
+
+const startConsole = async (room: string): Promise<Running> => {
+  const args = ['cli/main.ts', 'console', '--room', room, '--party', 'brand', '--json'];
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (text) => {
+    out += text;
+  });
+  const opened = new Promise<string>((resolve, reject) => {
+    child.stderr.on('data', (text) => {
+      err += text;
+      const door = /http:\/\/\S+/.exec(err)?.[0];
+      if (door !== undefined && err.includes('once')) resolve(door);
+    });
+    child.on('exit', () => reject(new Error(err)));
+  });
+  const stop = async (): Promise<string> => {
+    child.kill('SIGINT');
+    await once(child, 'close');
+    return out;
+  };
+  return { door: await opened, stop };
+};
+
+describe.skipIf(program === undefined && !isNeeded)('the console in Chromium', () => {
+  let browser: Browser;
+  let running: Running;
+  let context: BrowserContext;
+  let page: Page;
+  const said: string[] = [];
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    running = await startConsole((await openFilledRoom()).folder);
+    browser = await openBrowser(program ?? 'chromium');
+    context = await browser.newContext();
+    page = await context.newPage();
+    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => said.push(`thrown: ${error.message}`));
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(running.door);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    expect(JSON.parse(await running.stop())).toMatchObject({ stopped: 'interrupted' });
+    await closeTestRooms();
+  });
+
+  it('lets the browser in by its address, and shows the first page', async () => {
+    expect(new URL(page.url()).pathname).toBe('/');
+    expect(await page.locator('h1').innerText()).not.toBe('');
+  });
+
+  it('lets no second browser in by the same address', async () => {
+    const other = await browser.newContext();
+    const answer = await (await other.newPage()).goto(running.door);
+    expect(answer?.status()).toBe(403);
+    await other.close();
+  });
+
+  const listed = PAGES.filter(({ group }) => group !== undefined).map(({ path }) => path);
+  describe.each(listed)('the page %s', (path) => {
+    it.each(LOOKS)('is for everybody: $width px, $colours, $language', async (look) => {
+      const { origin } = new URL(running.door);
+      said.length = 0;
+      asked.length = 0;
+      await page.setViewportSize({ width: look.width, height: 900 });
+      await page.emulateMedia({ colorScheme: look.colours });
+      const answer = await page.goto(`${origin}${path}?lang=${look.language}`);
+      expect(answer?.status()).toBe(200);
+      expect((await answer?.body())?.byteLength).toBeLessThanOrEqual(MAX_BYTES);
+      expect(await page.locator('html').getAttribute('lang')).toBe(look.language);
+      // A rule of the stylesheet holds: the policy let it through.
+      expect(await page.evaluate("getComputedStyle(document.querySelector('.bar')).display")).toBe(
+        'flex',
+      );
+      await page.evaluate("for (const e of document.querySelectorAll('details')) e.open = true");
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(said).toEqual([]);
+      expect(asked).toEqual([`${origin}${path}?lang=${look.language}`]);
+    });
+  });
+});
