@@ -1,8 +1,11 @@
 import { account } from '#console/words/en/account.ts';
+import { fields } from '#console/words/en/fields.ts';
 import { home } from '#console/words/en/home.ts';
 import { jobs } from '#console/words/en/jobs.ts';
 import { reasons } from '#console/words/en/reasons.ts';
 import { shared } from '#console/words/en/shared.ts';
+import { terms } from '#console/words/en/terms.ts';
+import { weaker } from '#console/words/en/weaker.ts';
 
 /** Every text in English, by the page on which it stands. */
-export const EN = { shared, reasons, home, account, jobs };
+export const EN = { shared, reasons, home, account, terms, fields, weaker, jobs };

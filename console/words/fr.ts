@@ -1,9 +1,12 @@
 import type { EN } from '#console/words/en.ts';
 import { account } from '#console/words/fr/account.ts';
+import { fields } from '#console/words/fr/fields.ts';
 import { home } from '#console/words/fr/home.ts';
 import { jobs } from '#console/words/fr/jobs.ts';
 import { reasons } from '#console/words/fr/reasons.ts';
 import { shared } from '#console/words/fr/shared.ts';
+import { terms } from '#console/words/fr/terms.ts';
+import { weaker } from '#console/words/fr/weaker.ts';
 
 /** Every text in French: what English has and this lacks, the compiler names. */
-export const FR: typeof EN = { shared, reasons, home, account, jobs };
+export const FR: typeof EN = { shared, reasons, home, account, terms, fields, weaker, jobs };

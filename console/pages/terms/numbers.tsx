@@ -1,0 +1,103 @@
+import { paidByShare, unpaidAskers } from '#cli/agreements/paid-by-share.ts';
+import {
+  contributionFacts,
+  factText,
+  listFacts,
+  privacyFacts,
+  type TermFact,
+} from '#cli/agreements/term-facts.ts';
+import { activationMeanings } from '#cli/render/activation-words.ts';
+import { consentMeanings } from '#cli/render/consent-words.ts';
+import type { Meaning } from '#cli/render/number-words.ts';
+import { Alert } from '#console/parts/alert.tsx';
+import { RoomSentence } from '#console/parts/fault.tsx';
+import { Code } from '#console/parts/key-values.tsx';
+import { OthersText } from '#console/parts/others-text.tsx';
+import { Table } from '#console/parts/table.tsx';
+import type { Visit } from '#console/visit.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { promisedEpsilon } from '#core/privacy/accounting/learned.ts';
+
+interface Props {
+  readonly visit: Visit;
+  readonly agreement: Agreement;
+}
+
+/** What each number of an agreement means for people, a sentence each. */
+export const Numbers = ({ visit: { words }, agreement }: Props) => {
+  const { terms } = words;
+  const ofFact = (fact: TermFact) => [<Code>{fact.written}</Code>, factText(terms.meanings, fact)];
+  const ofRoom = ([written, means]: Meaning) => [
+    <OthersText text={written} />,
+    <RoomSentence says={means} />,
+  ];
+  return (
+    <Table
+      caption={terms.numbers}
+      columns={[{ head: terms.number.written }, { head: terms.number.means }]}
+      rows={[
+        ...[...privacyFacts(agreement), ...contributionFacts(agreement)].map(ofFact),
+        ...[...activationMeanings(agreement), ...consentMeanings(agreement)].map(ofRoom),
+        ...listFacts(agreement).map(ofFact),
+      ]}
+    />
+  );
+};
+
+/** What each party may spend, and of whom that pays for nothing. */
+export const Shares = ({ visit, agreement }: Props) => {
+  const { words, formats } = visit;
+  const { terms, home } = words;
+  const counted = (answers: number): string =>
+    Number.isFinite(answers) ? formats.number(answers) : terms.noLimit;
+  return (
+    <>
+      <Table
+        caption={terms.shares}
+        columns={[
+          { head: home.columns.party },
+          ...Object.values(terms.share).map((head) => ({ head, isNumber: true })),
+        ]}
+        rows={paidByShare(agreement).map(({ party, share, period, life }) => [
+          <OthersText text={party} />,
+          formats.percent(share),
+          counted(period),
+          counted(life),
+        ])}
+      />
+      {unpaidAskers(agreement).map((party) => (
+        <Alert words={words} kind="warning">
+          {terms.unpaid(party)}
+        </Alert>
+      ))}
+    </>
+  );
+};
+
+/** What is promised to people, whoever asks: certainly, and by noise where there is some. */
+export const Promises = ({ visit, agreement }: Props) => {
+  const { terms } = visit.words;
+  const effective = effectiveTerms(agreement);
+  return (
+    <>
+      <h3>{terms.promises}</h3>
+      <ol>
+        <li>{terms.certain(effective.k)}</li>
+        <li>{noisePromise(visit, effective)}</li>
+      </ol>
+    </>
+  );
+};
+
+/** An ε is told as if it were a hundredth larger at most, never smaller. */
+const HUNDREDTHS = 100;
+
+const noisePromise = (
+  { words: { terms } }: Visit,
+  effective: ReturnType<typeof effectiveTerms>,
+): string => {
+  if (effective.noise === 'none') return terms.noiseless;
+  const { membership, attribute } = promisedEpsilon(effective);
+  return terms.noisy(membership, Math.ceil(attribute * HUNDREDTHS) / HUNDREDTHS);
+};
