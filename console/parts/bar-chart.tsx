@@ -2,7 +2,7 @@ import { Table } from '#console/parts/table.tsx';
 import type { Words } from '#console/words/words.ts';
 
 /** A bar: how long it is, and how its number is written. */
-export interface Bar {
+interface Bar {
   readonly label: string;
   readonly value: number;
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { Child } from '#console/parts/child.ts';
 
 /** A column: its head, and whether numbers stand in it. */
-export interface Column {
+interface Column {
   readonly head: string;
   readonly isNumber?: boolean;
 }
