@@ -7,6 +7,7 @@ interface Column {
 }
 
 interface Props {
+  /** Another one for each table of a page: it names the part that scrolls. */
   readonly caption: string;
   /** Whether only those hear it who do not see the heading above it. */
   readonly isHeard?: boolean;

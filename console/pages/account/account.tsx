@@ -76,7 +76,7 @@ const Budgets = ({ visit, title, budgets }: BudgetsProps) => {
         limit={1}
         bars={budgets.map((budget) => barOf(visit, budget))}
       >
-        <Amounts visit={visit} title={title} budgets={budgets} />
+        <Amounts visit={visit} title={account.chart(asker, party)} budgets={budgets} />
       </BarChart>
     </>
   );
