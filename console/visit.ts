@@ -6,7 +6,7 @@ import type { Language } from '#console/words/language.ts';
 import type { Words } from '#console/words/words.ts';
 
 /** The room that a console is about, as commands are told of it. */
-export type RoomOptions = { readonly room: string } | { readonly stack: string };
+type RoomOptions = { readonly room: string } | { readonly stack: string };
 
 /** What a console was started with. */
 export interface ConsoleTerms {

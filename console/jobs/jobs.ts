@@ -15,7 +15,7 @@ const MAX_NOTES = 50;
 const ID_BYTES = 16;
 
 /** What is shown once it is done: another page, or what it came to on this one. */
-export type Outcome<Document> =
+type Outcome<Document> =
   | { readonly to: (document: Document) => string }
   | { readonly view: (document: Document, visit: Visit) => Child };
 

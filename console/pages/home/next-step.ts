@@ -5,7 +5,7 @@ import type { DatasetStatus, StatusDocument } from '#core/documents/status-docum
 type StepName = keyof Words['home']['steps'];
 
 /** The pages that a step may lead to. */
-export type StepPath = keyof Words['home']['actions'];
+type StepPath = keyof Words['home']['actions'];
 
 /** What waits for a party: the sentence, what stands in it, and where it is done. */
 export interface NextStep {

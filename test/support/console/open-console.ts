@@ -11,10 +11,10 @@ import { ask, fillRoom, openTestRoom, type TestRoom } from '#proof/rehearsal/roo
 import { runJson } from '#test/support/run-cli.ts';
 
 /** On which a console of a test would listen. */
-export const PORT = 4_242;
+const PORT = 4_242;
 
 /** What requests of a browser to this console name. */
-export const ORIGIN = `http://127.0.0.1:${PORT}`;
+const ORIGIN = `http://127.0.0.1:${PORT}`;
 
 /** A console that answers without a socket, to a browser that was let in. */
 export interface OpenConsole {
