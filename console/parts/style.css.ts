@@ -19,10 +19,13 @@ dl.values{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));
 .field{margin:0 0 1rem}.field>label,.field legend{font-weight:700;display:block;padding:0}.field .hint{color:var(--soft);font-size:.875rem;display:block}.field .fault{color:var(--error);font-weight:700;display:block}fieldset.field{border:0;padding:0}input:not([type=checkbox],[type=radio]),select,textarea{font:inherit;color:var(--text);background:var(--ground);border:2px solid var(--edge);border-radius:.5rem;padding:.35rem .6rem;width:100%;max-width:32rem}[aria-invalid=true]{border-color:var(--error)}
 .empty{text-align:center;padding:1.5rem 1rem}.empty p{margin:.25rem auto .75rem}details{margin:.5rem 0}summary{cursor:pointer;color:var(--link)}`;
 
+/** Lists inside of cells, and names that break between their words alone. */
+const CELLS = `.plain{list-style:none;margin:0;padding:0}.plain .plain{padding-left:1rem}th .soft{font-weight:400}th code{overflow-wrap:break-word}`;
+
 const CHARTS = `figure{margin:1rem 0}.bar-row{display:flex;flex-wrap:wrap;justify-content:space-between;max-width:44rem;margin:.25rem 0}.bar-row svg{height:.9rem;flex:1 0 100%}figcaption{font-weight:700;margin-bottom:.25rem}svg{display:block;width:100%;max-width:44rem;height:auto}svg text{fill:var(--text);font-size:13px}.track{fill:var(--page);stroke:var(--edge)}.mark-a{fill:var(--main)}.mark-b{fill:var(--b)}.mark-c{fill:var(--c)}.rule{stroke:var(--line)}.line-a{stroke:var(--main);fill:none}.line-b{stroke:var(--b);fill:none}.line-c{stroke:var(--c);fill:none}progress{width:100%;max-width:32rem;accent-color:var(--main)}`;
 
 const NARROW = `@media (max-width:48rem){.frame{grid-template-columns:minmax(0,1fr)}.side{border-right:0;border-bottom:1px solid var(--line);padding:.5rem 1rem}.side section{display:flex;flex-wrap:wrap;gap:0 .25rem;align-items:baseline}.side h2{margin:0 .25rem 0 0}.side ul{display:flex;flex-wrap:wrap}main{padding:1rem}.bar .end{margin-left:0}}
 @media print{.bar,.side,.crumbs,.button,footer{display:none}.frame{display:block}html{background:#fff}.box{break-inside:avoid}}`;
 
 /** The one stylesheet of the console, which the policy of every page allows by its hash. */
-export const STYLE = [COLOURS, GROUND, LAYOUT, PARTS, CHARTS, NARROW].join('\n');
+export const STYLE = [COLOURS, GROUND, LAYOUT, PARTS, CELLS, CHARTS, NARROW].join('\n');

@@ -9,13 +9,16 @@ import type { SignedAgreement } from '#core/documents/signed-agreement.ts';
 /** An agreement in plain words: what it is for, who brings and asks what, and what each number means for people. */
 export const AgreementText = ({
   visit,
+  of: which,
   signed: { agreement, digest },
 }: {
   readonly visit: Visit;
+  /** Which agreement it is, in words: where it stands. */
+  readonly of: string;
   readonly signed: SignedAgreement;
 }) => {
   const { terms } = visit.words;
-  const of = { visit, agreement };
+  const of = { visit, agreement, of: which };
   return (
     <>
       <KeyValues

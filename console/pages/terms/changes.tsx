@@ -1,3 +1,4 @@
+import { FieldName } from '#console/pages/terms/field-name.tsx';
 import { Alert, type AlertKind } from '#console/parts/alert.tsx';
 import { EmptyState } from '#console/parts/empty-state.tsx';
 import { RoomSentence } from '#console/parts/fault.tsx';
@@ -29,6 +30,7 @@ export const Changes = ({ visit, changes, consequences = [] }: Props) => {
         {weaker === 0 ? terms.noneWeaker(changes.length) : terms.weakened(changes.length, weaker)}
       </Alert>
       <Table
+        isHeard
         caption={terms.changes}
         columns={Object.values(terms.change).map((head) => ({ head }))}
         rows={changes.map((change) => rowOf(words, change))}
@@ -45,11 +47,13 @@ const KINDS: Readonly<Record<AgreementChange['effect'], AlertKind>> = {
 };
 
 const rowOf = (words: Words, { path, effect, before, after, why }: AgreementChange) => [
-  <Field words={words} path={path} />,
-  <StatusIndicator kind={KINDS[effect]}>{words.terms.effects[effect]}</StatusIndicator>,
+  <FieldName words={words} path={path} />,
+  <>
+    <StatusIndicator kind={KINDS[effect]}>{words.terms.effects[effect]}</StatusIndicator>
+    {why === undefined ? null : <Why words={words} why={why} />}
+  </>,
   before === undefined ? null : <OthersText text={before} />,
   <After words={words} before={before} after={after} />,
-  why === undefined ? null : <Why words={words} why={why} />,
 ];
 
 const After = ({
@@ -58,24 +62,14 @@ const After = ({
   after,
 }: { readonly words: Words } & Pick<AgreementChange, 'before' | 'after'>) => {
   if (after !== undefined) return <OthersText text={after} />;
-  return before === undefined ? <>{words.terms.restated}</> : null;
+  return before === undefined ? <span>{words.terms.restated}</span> : null;
 };
-
-/** What a term is called, or the part that it stands in, and where it stands. */
-const Field = ({ words: { fields }, path }: { readonly words: Words; readonly path: string }) => (
-  <>
-    {ownValue(fields, path) ?? ownValue(fields, path.split('.')[0] ?? '')}{' '}
-    <code class="soft">
-      <OthersText text={path} />
-    </code>
-  </>
-);
 
 /** The reason of the room in the reader's language, by the field whose rule says it. */
 const Why = ({ words, why }: { readonly words: Words; readonly why: string }) => {
   const field = Object.entries(WORDS.en.weaker).find(([, says]) => says === why)?.[0];
   const said = field === undefined ? undefined : ownValue(words.weaker, field);
-  return said === undefined ? <RoomSentence says={why} /> : <>{said}</>;
+  return <div>{said ?? <RoomSentence says={why} />}</div>;
 };
 
 const Consequences = ({

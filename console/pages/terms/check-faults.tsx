@@ -50,6 +50,7 @@ export const Advice = ({
   return (
     <Box title={terms.advice}>
       <Table
+        isHeard
         caption={terms.advice}
         columns={[{ head: place }, { head: says }, { head: remedy }]}
         rows={advice.map((each) => [

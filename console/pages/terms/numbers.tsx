@@ -9,32 +9,39 @@ import {
 import { activationMeanings } from '#cli/render/activation-words.ts';
 import { consentMeanings } from '#cli/render/consent-words.ts';
 import type { Meaning } from '#cli/render/number-words.ts';
+import { TitledTable } from '#console/pages/terms/titled-table.tsx';
 import { Alert } from '#console/parts/alert.tsx';
 import { RoomSentence } from '#console/parts/fault.tsx';
-import { Code } from '#console/parts/key-values.tsx';
 import { OthersText } from '#console/parts/others-text.tsx';
-import { Table } from '#console/parts/table.tsx';
 import type { Visit } from '#console/visit.ts';
+import type { Words } from '#console/words/words.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { ownValue } from '#core/own-value.ts';
 import { promisedEpsilon } from '#core/privacy/accounting/learned.ts';
 
 interface Props {
   readonly visit: Visit;
   readonly agreement: Agreement;
+  /** Which one it is, in words. */
+  readonly of: string;
 }
 
 /** What each number of an agreement means for people, a sentence each. */
-export const Numbers = ({ visit: { words }, agreement }: Props) => {
+export const Numbers = ({ visit: { words }, agreement, of }: Props) => {
   const { terms } = words;
-  const ofFact = (fact: TermFact) => [<Code>{fact.written}</Code>, factText(terms.meanings, fact)];
+  const ofFact = (fact: TermFact) => [
+    <Written words={words} written={fact.written} />,
+    factText(terms.meanings, fact),
+  ];
   const ofRoom = ([written, means]: Meaning) => [
     <OthersText text={written} />,
     <RoomSentence says={means} />,
   ];
   return (
-    <Table
-      caption={terms.numbers}
+    <TitledTable
+      title={terms.numbers}
+      of={of}
       columns={[{ head: terms.number.written }, { head: terms.number.means }]}
       rows={[
         ...[...privacyFacts(agreement), ...contributionFacts(agreement)].map(ofFact),
@@ -45,16 +52,42 @@ export const Numbers = ({ visit: { words }, agreement }: Props) => {
   );
 };
 
+/** A number by what it is called, and as it stands in the agreement. */
+const Written = ({
+  words: { fields },
+  written,
+}: {
+  readonly words: Words;
+  readonly written: string;
+}) => (
+  <>
+    {nameIn(fields, written)}
+    <br />
+    <code class="soft" translate="no">
+      {written}
+    </code>
+  </>
+);
+
+/** In which part of an agreement the fields stand that are told by their last name. */
+const PARTS = ['privacy', 'retention'] as const;
+
+const nameIn = (fields: Words['fields'], written: string): string | undefined =>
+  PARTS.flatMap((part) =>
+    written.split(' ').map((word) => ownValue(fields, `${part}.${word}`)),
+  ).find((name) => name !== undefined) ?? ownValue(fields, 'contributions');
+
 /** What each party may spend, and of whom that pays for nothing. */
-export const Shares = ({ visit, agreement }: Props) => {
+export const Shares = ({ visit, agreement, of }: Props) => {
   const { words, formats } = visit;
   const { terms, home } = words;
   const counted = (answers: number): string =>
     Number.isFinite(answers) ? formats.number(answers) : terms.noLimit;
   return (
     <>
-      <Table
-        caption={terms.shares}
+      <TitledTable
+        title={terms.shares}
+        of={of}
         columns={[
           { head: home.columns.party },
           ...Object.values(terms.share).map((head) => ({ head, isNumber: true })),
@@ -76,7 +109,7 @@ export const Shares = ({ visit, agreement }: Props) => {
 };
 
 /** What is promised to people, whoever asks: certainly, and by noise where there is some. */
-export const Promises = ({ visit, agreement }: Props) => {
+export const Promises = ({ visit, agreement }: Omit<Props, 'of'>) => {
   const { terms } = visit.words;
   const effective = effectiveTerms(agreement);
   return (

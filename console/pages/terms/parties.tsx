@@ -1,6 +1,6 @@
+import { TitledTable } from '#console/pages/terms/titled-table.tsx';
 import { Code, KeyValues } from '#console/parts/key-values.tsx';
 import { OthersText } from '#console/parts/others-text.tsx';
-import { Table } from '#console/parts/table.tsx';
 import type { Visit } from '#console/visit.ts';
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
 import { datasetsOf, experimentsOf } from '#core/agreement/lookup.ts';
@@ -10,26 +10,26 @@ import { ownValue } from '#core/own-value.ts';
 interface Props {
   readonly visit: Visit;
   readonly agreement: Agreement;
+  /** Which one it is, in words. */
+  readonly of: string;
 }
 
 type Dataset = ReturnType<typeof datasetsOf>[string];
 
 /** Who takes part, with which lists, and what each may ask. */
-export const Parties = ({ visit, agreement }: Props) => {
+export const Parties = ({ visit, agreement, of }: Props) => {
   const { terms, home } = visit.words;
   return (
-    <>
-      <h3>{terms.parties}</h3>
-      <Table
-        caption={terms.parties}
-        columns={[home.columns.party, terms.brings, terms.asks].map((head) => ({ head }))}
-        rows={agreement.parties.map((party) => [
-          <Who visit={visit} party={party} />,
-          <Lists visit={visit} datasets={datasetsOf(agreement, party.id)} />,
-          <Questions visit={visit} asked={ownValue(agreement.analyses, party.id) ?? []} />,
-        ])}
-      />
-    </>
+    <TitledTable
+      title={terms.parties}
+      of={of}
+      columns={[home.columns.party, terms.brings, terms.asks].map((head) => ({ head }))}
+      rows={agreement.parties.map((party) => [
+        <Who visit={visit} party={party} />,
+        <Lists visit={visit} datasets={datasetsOf(agreement, party.id)} />,
+        <Questions visit={visit} asked={ownValue(agreement.analyses, party.id) ?? []} />,
+      ])}
+    />
   );
 };
 
@@ -102,7 +102,7 @@ const Questions = ({
   );
 
 /** By what two people are one, and how files are protected on their way. */
-export const Matching = ({ visit, agreement }: Props) => {
+export const Matching = ({ visit, agreement }: Omit<Props, 'of'>) => {
   const { terms } = visit.words;
   const { kinds, profile, defaultCountry, customerIdCase } = agreement.identifiers;
   const isSealed = agreement.drops?.sealed === true;
@@ -155,13 +155,14 @@ const Points = ({
 );
 
 /** What both parties say was decided by chance; nothing where there is none. */
-export const ChanceDecided = ({ visit, agreement }: Props) => {
+export const ChanceDecided = ({ visit, agreement, of }: Props) => {
   const { terms } = visit.words;
   const all = experimentsOf(agreement);
   if (all.length === 0) return null;
   return (
-    <Table
-      caption={terms.experiments}
+    <TitledTable
+      title={terms.experiments}
+      of={of}
       columns={Object.values(terms.experiment).map((head) => ({ head }))}
       rows={all.map(({ name, assignment, control, treated }) => [
         <OthersText text={name} />,

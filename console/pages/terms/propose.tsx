@@ -92,7 +92,7 @@ const Looked = ({ visit, file = '', check, diff }: Props & { readonly check: Che
         </Box>
       ) : null}
       <Box title={words.terms.saysFile}>
-        <AgreementText visit={visit} signed={{ agreement, digest }} />
+        <AgreementText visit={visit} of={file} signed={{ agreement, digest }} />
       </Box>
       <ProposeForm visit={visit} file={file} digest={digest} />
     </>

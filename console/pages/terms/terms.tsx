@@ -45,11 +45,16 @@ export const TermsView = ({ visit, shown, status, said, typed }: Props) => {
 
 const Agreements = ({ visit, shown }: Pick<Props, 'visit' | 'shown'>) => {
   const { terms } = visit.words;
-  const { onTable, standing } = shown;
+  const { onTable } = shown;
+  const isInForce = shown.standing === 'in-force';
   if (onTable === undefined)
     return (
-      <Box title={standing === 'in-force' ? terms.saysInForce : terms.saysOnTable}>
-        <AgreementText visit={visit} signed={shown} />
+      <Box title={isInForce ? terms.saysInForce : terms.saysOnTable}>
+        <AgreementText
+          visit={visit}
+          of={isInForce ? terms.inForce : terms.onTable}
+          signed={shown}
+        />
       </Box>
     );
   return (
@@ -59,12 +64,12 @@ const Agreements = ({ visit, shown }: Pick<Props, 'visit' | 'shown'>) => {
         <Changes visit={visit} {...onTable} />
       </Box>
       <Box title={terms.saysOnTable}>
-        <AgreementText visit={visit} signed={onTable} />
+        <AgreementText visit={visit} of={terms.onTable} signed={onTable} />
       </Box>
       <Box title={terms.inForce}>
         <details>
           <summary>{terms.saysInForce}</summary>
-          <AgreementText visit={visit} signed={shown} />
+          <AgreementText visit={visit} of={terms.inForce} signed={shown} />
         </details>
       </Box>
     </>

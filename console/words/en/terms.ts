@@ -34,8 +34,8 @@ export const terms = {
     `${plural(changes, { one: 'change', other: 'changes' })}, and none makes the protection of people weaker.`,
   weakened: (changes: number, weaker: number) =>
     `${plural(changes, { one: 'change', other: 'changes' })}, of which ${plural(weaker, { one: 'makes', other: 'make' })} the protection of people weaker.`,
-  change: { field: 'Term', effect: 'Protection', before: 'Was', after: 'Is', why: 'Why' },
-  effects: { weaker: 'weaker', stricter: 'stricter', changed: 'as strong' },
+  change: { field: 'Term', effect: 'Protection', before: 'Was', after: 'Is' },
+  effects: { weaker: 'weaker', stricter: 'stricter', changed: 'changed' },
   restated: 'stated in another way',
   consequences: 'What that means for the lists in the room',
   saysOnTable: 'What is on the table says',
@@ -97,7 +97,7 @@ export const terms = {
   noLimit: 'no limit',
   unpaid: (party: string) =>
     `The share of ${party} pays for no answer at the full price: lower epsilon, raise the budgets, or divide the shares otherwise.`,
-  promises: 'What is promised to them',
+  promises: 'What is promised to the people on the lists',
   certain: (people: number) =>
     `Certain: no count that comes out describes fewer than ${number(people)} people of either list.`,
   noisy: (membership: number, attribute: number) =>

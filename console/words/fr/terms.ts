@@ -40,9 +40,8 @@ export const terms: typeof EN.terms = {
     effect: 'Niveau de protection',
     before: 'Avant',
     after: 'Après',
-    why: 'Pourquoi',
   },
-  effects: { weaker: 'affaiblie', stricter: 'renforcée', changed: 'inchangée' },
+  effects: { weaker: 'affaiblie', stricter: 'renforcée', changed: 'modifiée' },
   restated: 'formulé autrement',
   consequences: 'Ce que cela implique pour les listes dans la salle',
   saysOnTable: 'Ce que dit l’accord proposé',
@@ -105,7 +104,7 @@ export const terms: typeof EN.terms = {
   noLimit: 'sans limite',
   unpaid: (party) =>
     `La part de ${party} ne paie aucune réponse au prix plein : baissez epsilon, relevez les budgets, ou répartissez autrement.`,
-  promises: 'Ce qui leur est promis',
+  promises: 'Ce qui est promis aux personnes des listes',
   certain: (people) =>
     `De façon certaine : aucun effectif communiqué ne décrit moins de ${plural(people, { one: 'personne', other: 'personnes' })} de l’une ou l’autre liste.`,
   noisy: (membership, attribute) =>
