@@ -62,7 +62,8 @@ describe('what the numbers of an agreement come to', () => {
     ['laplace', laplace],
     ['none', exact],
   ])('is said with the same numbers in each language: %s', (_name, agreement) => {
-    const digits = (text: string): readonly string[] => text.replace(/[\s,.]/gu, '').match(/\d+/g) ?? [];
+    const digits = (text: string): readonly string[] =>
+      text.replace(/[\s,.]/gu, '').match(/\d+/g) ?? [];
     for (const fact of privacyFacts(agreement)) {
       const [english, french] = [FACT_WORDS, FRENCH].map((words) => digits(factText(words, fact)));
       expect([...(french ?? [])].sort(), fact.name).toEqual([...(english ?? [])].sort());
