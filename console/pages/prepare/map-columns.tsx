@@ -1,0 +1,97 @@
+import { textOf } from '#console/pages/prepare/fields.ts';
+import type { Mapping } from '#console/pages/prepare/mapping-view.ts';
+import { type Role, rolesFor, roleText } from '#console/pages/prepare/roles.ts';
+import { Box } from '#console/parts/box.tsx';
+import { CellSelect, type ChoiceGroup } from '#console/parts/cell-select.tsx';
+import { Code } from '#console/parts/key-values.tsx';
+import { kindWords } from '#console/parts/kind-words.ts';
+import { OthersText } from '#console/parts/others-text.tsx';
+import { Table } from '#console/parts/table.tsx';
+import type { Words } from '#console/words/words.ts';
+import { printable } from '#core/printable.ts';
+
+/** Each column with how its values are written, and what it is used as. */
+export const ColumnsBox = (props: Mapping) => {
+  const { visit, columns } = props;
+  const { prepare } = visit.words;
+  const groups = groupsOf(visit.words, rolesFor(props));
+  return (
+    <Box title={prepare.columns}>
+      <p class="soft">{prepare.columnsSays}</p>
+      <Table
+        caption={prepare.columns}
+        columns={[
+          { head: prepare.column },
+          { head: prepare.shape },
+          { head: prepare.emptyShare, isNumber: true },
+          { head: prepare.use },
+        ]}
+        rows={columns.map(({ name, shapes, empty }, at) => [
+          <OthersText text={name} />,
+          shapes.length === 0 ? prepare.noValue : shapes.map((shape) => <Shape shape={shape} />),
+          prepare.share(empty),
+          <Use {...props} at={at} name={name} groups={groups} />,
+        ])}
+      />
+    </Box>
+  );
+};
+
+const Shape = ({ shape }: { readonly shape: string }) => (
+  <div>
+    <Code>{shape}</Code>
+  </div>
+);
+
+interface UseProps extends Mapping {
+  readonly at: number;
+  readonly name: string;
+  readonly groups: readonly ChoiceGroup[];
+}
+
+const Use = ({ visit, fields, at, name, groups }: UseProps) => {
+  const role = textOf(fields, `role-${at}`);
+  if (!visit.isAuditor)
+    return (
+      <CellSelect
+        name={`role-${at}`}
+        label={visit.words.prepare.useOf(printable(name))}
+        groups={groups}
+        value={role}
+      />
+    );
+  const chosen = groups.flatMap(({ choices }) => choices).find(({ value }) => value === role);
+  return <>{chosen?.text}</>;
+};
+
+const wordsOf = (words: Words, role: Role): string => {
+  const { prepare } = words;
+  switch (role.as) {
+    case 'ignore':
+      return prepare.ignored;
+    case 'kind':
+      return kindWords(words, role.kind);
+    case 'hashed':
+      return prepare.hashed(kindWords(words, role.kind));
+    case 'part':
+      return prepare.parts[role.part];
+    case 'attribute':
+      return prepare.attributeRole(role.name);
+    default:
+      return prepare.plain[role.as];
+  }
+};
+
+/** Under which heading a role stands. */
+const headingOf = ({ prepare: { groups } }: Words, { as }: Role): string => {
+  if (as === 'ignore') return '';
+  if (as === 'kind' || as === 'hashed') return groups.identifiers;
+  if (as === 'part') return groups.person;
+  return as === 'attribute' ? groups.attributes : groups.more;
+};
+
+const groupsOf = (words: Words, roles: readonly Role[]): readonly ChoiceGroup[] =>
+  [...Map.groupBy(roles, (role) => headingOf(words, role))].map(([title, of]) => ({
+    title,
+    choices: of.map((role) => ({ value: roleText(role), text: wordsOf(words, role) })),
+  }));
