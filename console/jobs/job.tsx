@@ -22,6 +22,7 @@ export const JobView = ({ visit, job, now }: Props) => {
         <>
           <StatusIndicator kind="error">{words.jobs.failed}</StatusIndicator>
           <Fault words={words} fault={ran.fault} />
+          {job.instead ? job.instead(visit) : null}
         </>
       ) : null}
       {view ? view(visit) : null}

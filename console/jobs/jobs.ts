@@ -26,6 +26,8 @@ export interface Work<Document extends CommandDocument> {
   readonly title: (words: Words) => string;
   readonly run: (onNote: (line: string) => void) => Promise<Ran<Document>>;
   readonly outcome: Outcome<Document>;
+  /** What somebody can do where nothing came of it. */
+  readonly instead?: (visit: Visit) => Child;
 }
 
 /** Work as it stands. */
@@ -40,6 +42,8 @@ export interface Job {
   /** Where it leads, or what it shows; left out while it runs and where it failed. */
   readonly to?: string;
   readonly view?: (visit: Visit) => Child;
+  /** What can be done where it failed. */
+  readonly instead?: (visit: Visit) => Child;
 }
 
 /** The work of a console. It goes on when a page is closed. */
@@ -47,6 +51,8 @@ export interface Jobs {
   /** Starts work, or finds what the same form started before. */
   start<Document extends CommandDocument>(work: Work<Document>): Job;
   find(id: string): Job | undefined;
+  /** What a form started; undefined where it was not sent before, or long ago. */
+  startedBy(nonce: string): Job | undefined;
   readonly isAtWork: boolean;
 }
 
@@ -66,7 +72,8 @@ export const openJobs = ({ now, randomness }: Sources): Jobs => {
       const known = byNonce.get(work.nonce);
       if (known) return known;
       const id = Buffer.from(randomness.bytes(ID_BYTES)).toString('base64url');
-      const job: Draft = { id, title: work.title, begun: now(), notes: [] };
+      const { title, instead } = work;
+      const job: Draft = { id, title, begun: now(), notes: [], ...(instead && { instead }) };
       jobs.set(id, job);
       byNonce.set(work.nonce, job);
       forgetOldest(jobs, byNonce);
@@ -74,6 +81,7 @@ export const openJobs = ({ now, randomness }: Sources): Jobs => {
       return job;
     },
     find: (id) => jobs.get(id),
+    startedBy: (nonce) => byNonce.get(nonce),
     get isAtWork() {
       return [...jobs.values()].some(({ ran }) => ran === undefined);
     },

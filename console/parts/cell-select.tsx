@@ -31,7 +31,13 @@ export const CellSelect = ({ name, label, groups, value }: Props) => (
   </select>
 );
 
-const Options = ({ choices, value }: { readonly choices: readonly Choice[]; readonly value: string }) => (
+const Options = ({
+  choices,
+  value,
+}: {
+  readonly choices: readonly Choice[];
+  readonly value: string;
+}) => (
   <>
     {choices.map((each) => (
       <option value={each.value} selected={each.value === value}>

@@ -79,7 +79,7 @@ export const TextField = ({ value, required, type = 'text', min, max, step, ...f
 );
 
 /** Something that can be chosen. */
-interface Choice {
+export interface Choice {
   readonly value: string;
   readonly text: string;
 }

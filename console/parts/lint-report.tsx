@@ -80,6 +80,7 @@ const Reasons = ({ visit: { words, formats }, report }: Props) => {
   return (
     <Table
       caption={lint.what}
+      isHeard
       columns={[
         { head: columns.meaning },
         { head: columns.count, isNumber: true },

@@ -40,6 +40,11 @@ class Draft {
     return true;
   }
 
+  /** Which of several columns is preferred: that of the file says nothing of it. */
+  putOrder(of: string, columns: readonly string[]): void {
+    this.put(`order.${of}`, columns.map((column) => this.placeOf(column)).join(','));
+  }
+
   putWriting(of: string, { format, firstYear }: Writing): void {
     this.put(`format.${of}`, format === 'iso' ? undefined : format);
     this.put(`year.${of}`, firstYear);
@@ -55,6 +60,11 @@ const putKind = (draft: Draft, mapping: Mapping, kind: IdentifierKind): void => 
   const source = identifierSource(mapping, kind);
   if (!source) return;
   const components = KIND_COMPONENTS[kind];
+  if (source.ways.length > 1)
+    draft.putOrder(
+      kind,
+      source.ways.map(([first]) => first?.column ?? ''),
+    );
   for (const way of source.ways)
     for (const [at, { column, format }] of way.entries()) {
       if (source.hashed) draft.mark(column, { as: 'hashed', kind });
@@ -120,6 +130,7 @@ const putConsent = (draft: Draft, consent: NonNullable<Mapping['consent']>): voi
 const putOwnIds = (draft: Draft, bridges: NonNullable<Mapping['bridges']>): void => {
   const isSplit = !Array.isArray(bridges);
   for (const column of isSplit ? [bridges.column] : bridges) draft.mark(column, { as: 'own' });
+  if (!isSplit && bridges.length > 1) draft.putOrder('own', bridges);
   if (isSplit) draft.put('split', bridges.split);
 };
 

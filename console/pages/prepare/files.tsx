@@ -47,6 +47,7 @@ const Files = ({ visit, files, datasets }: Props) => {
   return (
     <Table
       caption={prepare.chooseFile}
+      isHeard
       columns={[
         { head: prepare.file },
         { head: prepare.size, isNumber: true },

@@ -1,7 +1,12 @@
 import { kindWords } from '#console/parts/kind-words.ts';
 import type { Words } from '#console/words/words.ts';
 import { isMatchSlot, isOwnSlot, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
-import { type LintReport, sumOf, type Suspicion, usableIdentifiers } from '#core/lint/lint-report.ts';
+import {
+  type LintReport,
+  type Suspicion,
+  sumOf,
+  usableIdentifiers,
+} from '#core/lint/lint-report.ts';
 
 /** Of a kind that fewer rows have than this, people are likely to be missed. */
 const MOST_ROWS = 0.5;
@@ -35,5 +40,4 @@ export const lowMatchCauses = (
   words: Words,
   report: LintReport,
   agreed: readonly TokenKind[],
-): readonly string[] =>
-  agreed.filter(isMatchedBy).flatMap((kind) => ofKind(words, report, kind));
+): readonly string[] => agreed.filter(isMatchedBy).flatMap((kind) => ofKind(words, report, kind));

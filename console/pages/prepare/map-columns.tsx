@@ -1,10 +1,9 @@
 import { textOf } from '#console/pages/prepare/fields.ts';
 import type { Mapping } from '#console/pages/prepare/mapping-view.ts';
+import { wordsOf } from '#console/pages/prepare/role-words.ts';
 import { type Role, rolesFor, roleText } from '#console/pages/prepare/roles.ts';
 import { Box } from '#console/parts/box.tsx';
 import { CellSelect, type ChoiceGroup } from '#console/parts/cell-select.tsx';
-import { Code } from '#console/parts/key-values.tsx';
-import { kindWords } from '#console/parts/kind-words.ts';
 import { OthersText } from '#console/parts/others-text.tsx';
 import { Table } from '#console/parts/table.tsx';
 import type { Words } from '#console/words/words.ts';
@@ -20,6 +19,7 @@ export const ColumnsBox = (props: Mapping) => {
       <p class="soft">{prepare.columnsSays}</p>
       <Table
         caption={prepare.columns}
+        isHeard
         columns={[
           { head: prepare.column },
           { head: prepare.shape },
@@ -39,7 +39,9 @@ export const ColumnsBox = (props: Mapping) => {
 
 const Shape = ({ shape }: { readonly shape: string }) => (
   <div>
-    <Code>{shape}</Code>
+    <code class="shape" translate="no">
+      {shape}
+    </code>
   </div>
 );
 
@@ -62,24 +64,6 @@ const Use = ({ visit, fields, at, name, groups }: UseProps) => {
     );
   const chosen = groups.flatMap(({ choices }) => choices).find(({ value }) => value === role);
   return <>{chosen?.text}</>;
-};
-
-const wordsOf = (words: Words, role: Role): string => {
-  const { prepare } = words;
-  switch (role.as) {
-    case 'ignore':
-      return prepare.ignored;
-    case 'kind':
-      return kindWords(words, role.kind);
-    case 'hashed':
-      return prepare.hashed(kindWords(words, role.kind));
-    case 'part':
-      return prepare.parts[role.part];
-    case 'attribute':
-      return prepare.attributeRole(role.name);
-    default:
-      return prepare.plain[role.as];
-  }
 };
 
 /** Under which heading a role stands. */

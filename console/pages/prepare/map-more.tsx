@@ -37,21 +37,30 @@ const Typed = (props: TypedProps) => (
 
 const RULES = ['first', 'refuse'] as const;
 
-/** What becomes of several rows of a person, and the name of the new folder. */
+/** What becomes of several rows of a person. */
+export const RepeatsBox = (props: Mapping) => {
+  const { prepare } = props.visit.words;
+  return (
+    <Box title={prepare.repeats}>
+      <ChoiceField
+        name="repeats"
+        label={prepare.repeatsLabel}
+        description={prepare.repeatsSays}
+        error={errorOf(props, 'repeats')}
+        type="radio"
+        values={[textOf(props.fields, 'repeats') || 'first']}
+        choices={RULES.map((value) => ({ value, text: prepare.repeatsRules[value] }))}
+      />
+    </Box>
+  );
+};
+
+/** The name of the new folder. */
 export const OutputBox = (props: Mapping) => {
   const { visit, fields } = props;
   const { prepare } = visit.words;
   return (
     <Box title={prepare.output}>
-      <ChoiceField
-        name="repeats"
-        label={prepare.repeats}
-        description={prepare.repeatsSays}
-        error={errorOf(props, 'repeats')}
-        type="radio"
-        values={[textOf(fields, 'repeats') || 'first']}
-        choices={RULES.map((value) => ({ value, text: prepare.repeatsRules[value] }))}
-      />
       <TextField
         name="out"
         label={prepare.out}

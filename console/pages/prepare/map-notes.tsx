@@ -38,7 +38,7 @@ const Notes = ({
   <ul>
     {notes.map(({ about, what, says }) => (
       <li>
-        <OthersText text={about} /> ({prepare.about[what]}) <RoomSentence says={says} />
+        <OthersText text={about} /> {prepare.about[what]} <RoomSentence says={says} />
       </li>
     ))}
   </ul>

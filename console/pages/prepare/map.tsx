@@ -1,7 +1,8 @@
+import { textOf } from '#console/pages/prepare/fields.ts';
 import { AttributesBox } from '#console/pages/prepare/map-attributes.tsx';
 import { ColumnsBox } from '#console/pages/prepare/map-columns.tsx';
 import { ConsentBox } from '#console/pages/prepare/map-consent.tsx';
-import { MoreBox, OutputBox } from '#console/pages/prepare/map-more.tsx';
+import { MoreBox, OutputBox, RepeatsBox } from '#console/pages/prepare/map-more.tsx';
 import { SuggestionNotes } from '#console/pages/prepare/map-notes.tsx';
 import { mapPath } from '#console/pages/prepare/map-path.ts';
 import type { Mapping } from '#console/pages/prepare/mapping-view.ts';
@@ -43,15 +44,21 @@ export const MapView = (props: Mapping) => {
 };
 
 const Form = (props: Mapping) => {
-  const { visit, address, seen, keyFile } = props;
+  const { visit, address, seen, keyFile, fields } = props;
   const { prepare } = visit.words;
   return (
     <WritingForm visit={visit} action={mapPath(address)}>
       <input type="hidden" name="seen" value={seen} />
+      {Object.keys(fields)
+        .filter((name) => name.startsWith('order.'))
+        .map((name) => (
+          <input type="hidden" name={name} value={textOf(fields, name)} />
+        ))}
       <ColumnsBox {...props} />
       <AttributesBox {...props} />
       <ConsentBox {...props} />
       <MoreBox {...props} />
+      <RepeatsBox {...props} />
       <OutputBox {...props} />
       <div class="row">
         <Button primary name="do" value="run">
@@ -69,13 +76,13 @@ const Form = (props: Mapping) => {
 };
 
 /** What has to be put right: as the room says it, and next to its fields. */
-const Trouble = ({ visit: { words }, wrong, says, isChanged, isPartial }: Mapping) => {
+const Trouble = ({ visit: { words }, wrong, says, problem, isChanged, isPartial }: Mapping) => {
   const { prepare, shared } = words;
   return (
     <>
-      {wrong.size > 0 || says !== undefined ? (
+      {wrong.size > 0 || says !== undefined || problem !== undefined ? (
         <Alert words={words} kind="error">
-          <p>{says === undefined ? shared.wrong : prepare.wrongMapping}</p>
+          <p>{problem ?? (says === undefined ? shared.wrong : prepare.wrongMapping)}</p>
           {says === undefined ? null : (
             <p class="soft">
               {shared.sentence} <RoomSentence says={says} />

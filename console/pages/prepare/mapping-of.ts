@@ -22,6 +22,19 @@ const given = (members: Readonly<Record<string, unknown>>): object =>
 const namesAs = (mapped: Mapped, fields: Fields, role: Role): readonly string[] =>
   columnsAs(mapped, fields, role).map(({ name }) => name);
 
+/** The same of a use that several columns may have: those first that are preferred, then the others as the file has them. */
+const namesInOrder = (mapped: Mapped, fields: Fields, role: Role): readonly string[] => {
+  const of = 'kind' in role ? role.kind : role.as;
+  const preferred = textOf(fields, `order.${of}`)
+    .split(',')
+    .map((at) => mapped.columns[Number(at)]?.name);
+  const rank = (name: string): number => {
+    const at = preferred.indexOf(name);
+    return at < 0 ? preferred.length : at;
+  };
+  return namesAs(mapped, fields, role).toSorted((one, two) => rank(one) - rank(two));
+};
+
 /** How dates are written, by the fields that end so. */
 const writingOf = (fields: Fields, of: string): object => {
   const year = textOf(fields, `year.${of}`);
@@ -50,14 +63,14 @@ const countryOf = (mapped: Mapped, fields: Fields): unknown => {
 };
 
 const identifierOf = (mapped: Mapped, fields: Fields, kind: IdentifierKind): unknown => {
-  const digests = namesAs(mapped, fields, { as: 'hashed', kind });
+  const digests = namesInOrder(mapped, fields, { as: 'hashed', kind });
   if (digests.length > 0) return ofColumns(digests, true);
   const components = KIND_COMPONENTS[kind];
   if (components.length > 1) {
     const columns = components.map((part) => partOf(mapped, fields, part as PersonPart));
     return columns.includes(undefined) ? undefined : { columns, hashed: false };
   }
-  const plain = namesAs(mapped, fields, { as: 'kind', kind });
+  const plain = namesInOrder(mapped, fields, { as: 'kind', kind });
   if (plain.length === 0) return undefined;
   const country = kind === 'phone' ? countryOf(mapped, fields) : undefined;
   return { ...ofColumns(plain, false), ...given({ country }) };
@@ -121,7 +134,7 @@ const consentOf = (mapped: Mapped, fields: Fields): object | undefined => {
 };
 
 const ownIdsOf = (mapped: Mapped, fields: Fields): unknown => {
-  const columns = namesAs(mapped, fields, { as: 'own' });
+  const columns = namesInOrder(mapped, fields, { as: 'own' });
   if (columns.length === 0) return undefined;
   const split = textOf(fields, 'split');
   return split === '' ? columns : { column: columns[0], split };

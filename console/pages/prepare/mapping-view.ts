@@ -26,6 +26,8 @@ export interface Mapping extends Mapped {
   /** Fields that have to be put right, and what the room says of them. */
   readonly wrong: ReadonlySet<string>;
   readonly says?: string | undefined;
+  /** The same in the reader's language, where it is of this page. */
+  readonly problem?: string | undefined;
   /** The file is another than that of the form that was sent. */
   readonly isChanged: boolean;
   /** The mapping says more than the form. */
@@ -38,5 +40,5 @@ export const errorOf = (
   name: string,
 ): string | undefined => {
   if (!wrong.has(name)) return undefined;
-  return name === 'out' ? words.prepare.outTaken : words.prepare.wrongField;
+  return name === 'out' ? words.prepare.outRuleBroken : words.prepare.wrongField;
 };

@@ -1,6 +1,6 @@
 import { FORMATS } from '#console/words/formats.ts';
-import { REPAIR_WORDS } from '#core/lint/repair-words.ts';
 import { REASON_ADVICE } from '#core/lint/reasons.ts';
+import { REPAIR_WORDS } from '#core/lint/repair-words.ts';
 
 const { number, plural, percent } = FORMATS.en;
 

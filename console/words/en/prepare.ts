@@ -20,7 +20,8 @@ export const prepare = {
   noLists: 'The agreement asks no list of you',
   noListsSays: 'There is nothing to prepare until both parties agree on a list of yours.',
   missing: 'This file is not in the folder',
-  missingSays: 'It may have been renamed or removed. Only files of the folder itself can be prepared.',
+  missingSays:
+    'It may have been renamed or removed. Only files of the folder itself can be prepared.',
   otherFile: 'Choose another file',
   map: 'Say what the columns hold',
   mapLead:
@@ -76,16 +77,18 @@ export const prepare = {
   },
   open: 'To decide before it can be prepared',
   aside: 'What else was noticed',
-  about: { missing: 'not found', open: 'to decide', 'left-out': 'not taken' },
+  about: { missing: '(not found)', open: '(to decide)', 'left-out': '(not taken)' },
   attributes: 'Attributes',
-  attributesSays: 'Each attribute of the agreement needs a column, and each value one that is declared.',
+  attributesSays:
+    'Each attribute of the agreement needs a column, and each value one that is declared.',
   declared: (values: string) => `Declared: ${values}`,
   from: (name: string) => `Column of ${name}`,
   fromSays: 'Only where that column is used for something else above too.',
   asAbove: 'the one marked above',
   noColumn: 'No column is chosen for this attribute yet: mark one above, or choose one here.',
   valueMeans: (value: string) => `"${value}" means`,
-  valueRows: (rows: number) => `In ${plural(rows, { one: 'row', other: 'rows' })} of those looked at.`,
+  valueRows: (rows: number) =>
+    `In ${plural(rows, { one: 'row', other: 'rows' })} of those looked at.`,
   asIs: 'as it stands',
   tooMany:
     'Its values are too many or too rare to be shown: use bands for numbers and dates, or say what others count as.',
@@ -134,7 +137,8 @@ export const prepare = {
   attestSays:
     'Your word, which the room keeps with the list. For example: all agreed to marketing in the order form of 2026.',
   repeats: 'Several rows of one person',
-  repeatsSays: 'Where their attributes differ. A column marked as day of the last change goes before this.',
+  repeatsLabel: 'Where their attributes differ',
+  repeatsSays: 'A column marked as day of the last change goes before this.',
   repeatsRules: {
     first: 'the first row counts',
     refuse: 'prepare nothing, and tell me',
@@ -144,12 +148,15 @@ export const prepare = {
   outSays: (folder: string) =>
     `A new folder in ${folder}. The mapping is saved beside it, to be used again.`,
   outRule: 'Letters, digits, dots, dashes and underscores; a name that is not there yet.',
-  outTaken: 'There is something of this name already, and nothing is overwritten: choose another name.',
+  twice: (use: string) => `More than one column is used as "${use}": keep one of them.`,
+  outRuleBroken:
+    'This is no name for a new folder, or it is taken, and nothing is overwritten: choose another.',
   run: 'Prepare the list',
   look: 'Show the fields for these uses',
   wrongMapping: 'This mapping cannot be used yet.',
   wrongField: 'This cannot be used: see what the room says above.',
-  changedFile: 'The file changed since the form was shown, so it was read again: check it once more.',
+  changedFile:
+    'The file changed since the form was shown, so it was read again: check it once more.',
   notAll: 'This mapping says more than the form can show: use the command line to keep all of it.',
   key: 'The drop key is needed first',
   keySays:
@@ -165,9 +172,12 @@ export const prepare = {
   prepared: (rows: number) => `${number(rows)} rows are ready`,
   preparedSays: (folder: string) => `The list is in ${folder}. Nobody has it until you upload it.`,
   refused: {
-    'nothing-left': 'No row of the file can be used: correct the file or what its columns are used as.',
-    'repeats-differ': 'Rows of one person differ, and you asked for nothing to be prepared then: correct the file.',
-    'too-many-rejects': 'More of the file is unusable than the agreement tolerates: correct what the report names.',
+    'nothing-left':
+      'No row of the file can be used: correct the file or what its columns are used as.',
+    'repeats-differ':
+      'Rows of one person differ, and you asked for nothing to be prepared then: correct the file.',
+    'too-many-rejects':
+      'More of the file is unusable than the agreement tolerates: correct what the report names.',
   },
   upload: 'Upload the list',
   change: 'Change the mapping',
@@ -176,7 +186,8 @@ export const prepare = {
   tooFew: (people: number, minimum: number) =>
     `It has ${plural(people, { one: 'person', other: 'people' })}, and the agreement asks for ${number(minimum)}: no question runs on it before a larger list is delivered.`,
   low: 'Why fewer people may match than you expect',
-  lowNone: 'Nothing in this list points to a low match rate. It depends on the other party’s list as well.',
+  lowNone:
+    'Nothing in this list points to a low match rate. It depends on the other party’s list as well.',
   lowCauses: {
     missing: (kind: string) =>
       `${kind}: the agreement takes it, and your list has none. Whoever is known to the other party by it alone is not found.`,
@@ -188,13 +199,16 @@ export const prepare = {
       `${kind}: digests are taken as they are. Made of text that was written otherwise, with capitals or blanks, they match nobody.`,
   },
   suspicions: {
-    'short-postcode': 'postcodes have fewer digits than the country’s: a spreadsheet dropped the first zero.',
+    'short-postcode':
+      'postcodes have fewer digits than the country’s: a spreadsheet dropped the first zero.',
     'digests-of-upper-case': 'the digests were made of text in upper case, and match nobody.',
-    'digests-with-newline': 'the digests were made with a line break behind the text, and match nobody.',
+    'digests-with-newline':
+      'the digests were made with a line break behind the text, and match nobody.',
     'digests-with-blank': 'the digests were made with a blank behind the text, and match nobody.',
     'digests-in-quotes': 'the digests were made of text in quotes, and match nobody.',
     'digests-of-utf-16': 'the digests were made of UTF-16 in place of UTF-8, and match nobody.',
-    'digests-without-plus': 'the digests were made of numbers without +, which few profiles ask for.',
+    'digests-without-plus':
+      'the digests were made of numbers without +, which few profiles ask for.',
   },
   suspicion: (kind: string, count: number, says: string) => `${kind} (${number(count)}): ${says}`,
 };

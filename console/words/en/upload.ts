@@ -37,7 +37,8 @@ export const upload = {
   kept: 'kept, with its digests',
   roomCopy: 'Copy of it in the room',
   roomDeleted: 'deleted',
-  uncleaned: 'The list is decided on, but the room could not be cleaned up: its operator runs upkeep.',
+  uncleaned:
+    'The list is decided on, but the room could not be cleaned up: its operator runs upkeep.',
   refused: 'The room refused the list',
   reasons: DROP_REFUSAL_ADVICE,
   rare: (attribute: string, minimum: number, values: string) =>

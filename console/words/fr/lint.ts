@@ -72,7 +72,8 @@ export const lint: typeof EN.lint = {
       next: 'indiquez le format, par exemple DD/MM/YYYY HH:mm:ss',
     },
     'impossible-time': {
-      meaning: 'cette heure n’existe pas dans ce fuseau : 30 février, 25:00, passage à l’heure d’été',
+      meaning:
+        'cette heure n’existe pas dans ce fuseau : 30 février, 25:00, passage à l’heure d’été',
       next: 'vérifiez si le format inverse jour et mois, et si le fuseau est celui du fichier',
     },
     'future-event': {

@@ -19,9 +19,11 @@ export const prepare: typeof EN.prepare = {
     'Placez-y un fichier CSV, TSV, JSON, Parquet ou Excel (.xlsx), puis actualisez. Les liens vers des fichiers situés ailleurs ne sont pas suivis.',
   again: 'Actualiser',
   noLists: 'L’accord ne vous demande aucune liste',
-  noListsSays: 'Rien à préparer tant que les deux parties n’ont pas convenu d’une liste de votre part.',
+  noListsSays:
+    'Rien à préparer tant que les deux parties n’ont pas convenu d’une liste de votre part.',
   missing: 'Ce fichier n’est pas dans le dossier',
-  missingSays: 'Il a peut-être été renommé ou supprimé. Seuls les fichiers du dossier lui-même peuvent être préparés.',
+  missingSays:
+    'Il a peut-être été renommé ou supprimé. Seuls les fichiers du dossier lui-même peuvent être préparés.',
   otherFile: 'Choisir un autre fichier',
   map: 'Dire ce que contiennent les colonnes',
   mapLead:
@@ -77,7 +79,7 @@ export const prepare: typeof EN.prepare = {
   },
   open: 'À décider avant la préparation',
   aside: 'Autres remarques',
-  about: { missing: 'introuvable', open: 'à décider', 'left-out': 'non retenue' },
+  about: { missing: '(introuvable)', open: '(à décider)', 'left-out': '(non retenue)' },
   attributes: 'Valeurs des attributs',
   attributesSays:
     'Chaque attribut de l’accord a besoin d’une colonne, et chaque valeur d’une valeur déclarée.',
@@ -87,7 +89,8 @@ export const prepare: typeof EN.prepare = {
   asAbove: 'celle indiquée ci-dessus',
   noColumn: 'Aucune colonne n’est choisie pour cet attribut : indiquez-en une ci-dessus, ou ici.',
   valueMeans: (value) => `« ${value} » signifie`,
-  valueRows: (rows) => `Dans ${plural(rows, { one: 'ligne examinée', other: 'lignes examinées' })}.`,
+  valueRows: (rows) =>
+    `Dans ${plural(rows, { one: 'ligne examinée', other: 'lignes examinées' })}.`,
   asIs: 'telle quelle',
   tooMany:
     'Ses valeurs sont trop nombreuses ou trop rares pour être affichées : utilisez des tranches pour les nombres et les dates, ou dites ce que valent les autres.',
@@ -112,7 +115,8 @@ export const prepare: typeof EN.prepare = {
   written: 'Écriture des dates',
   yearFirst: 'année d’abord, par exemple 1980-12-31',
   year: 'Première année des années à deux chiffres',
-  yearSays: 'Seulement si les années ont deux chiffres : avec 1930, 29 se lit 2029 et 30 se lit 1930.',
+  yearSays:
+    'Seulement si les années ont deux chiffres : avec 1930, 29 se lit 2029 et 30 se lit 1930.',
   country: 'Pays des numéros de téléphone',
   countrySays:
     'Deux lettres, par exemple FR, pour les numéros qui ne commencent pas par +. Vide, celui de l’accord s’applique.',
@@ -135,8 +139,8 @@ export const prepare: typeof EN.prepare = {
   attestSays:
     'Votre parole, que la salle garde avec la liste. Par exemple : toutes ont accepté la prospection dans le bon de commande de 2026.',
   repeats: 'Plusieurs lignes pour une personne',
-  repeatsSays:
-    'Quand leurs attributs diffèrent. Une colonne de date de dernière modification passe avant cette règle.',
+  repeatsLabel: 'Quand leurs attributs diffèrent',
+  repeatsSays: 'Une colonne de date de dernière modification passe avant cette règle.',
   repeatsRules: {
     first: 'la première ligne compte',
     refuse: 'ne rien préparer, et me le dire',
@@ -146,12 +150,15 @@ export const prepare: typeof EN.prepare = {
   outSays: (folder) =>
     `Un nouveau dossier dans ${folder}. La correspondance est enregistrée à côté, pour resservir.`,
   outRule: 'Lettres, chiffres, points, tirets et tirets bas ; un nom qui n’existe pas encore.',
-  outTaken: 'Ce nom est déjà pris, et rien n’est écrasé : choisissez-en un autre.',
+  twice: (use) => `Plusieurs colonnes sont utilisées comme « ${use} » : gardez-en une.`,
+  outRuleBroken:
+    'Ce nom ne convient pas à un nouveau dossier, ou il est déjà pris, et rien n’est écrasé : choisissez-en un autre.',
   run: 'Préparer la liste',
   look: 'Afficher les champs de ces usages',
   wrongMapping: 'Cette correspondance n’est pas encore utilisable.',
   wrongField: 'Inutilisable en l’état : voyez ce que dit la salle ci-dessus.',
-  changedFile: 'Le fichier a changé depuis l’affichage du formulaire ; il a été relu : vérifiez de nouveau.',
+  changedFile:
+    'Le fichier a changé depuis l’affichage du formulaire ; il a été relu : vérifiez de nouveau.',
   notAll:
     'Cette correspondance en dit plus que le formulaire ne peut afficher : passez par la ligne de commande pour tout garder.',
   key: 'Il faut d’abord la clé de dépôt',
@@ -166,9 +173,11 @@ export const prepare: typeof EN.prepare = {
   auditor: 'En lecture seule, rien ne se prépare : voici la correspondance que propose le fichier.',
   working: 'Préparation de la liste',
   prepared: (rows) => `${plural(rows, { one: 'ligne prête', other: 'lignes prêtes' })}`,
-  preparedSays: (folder) => `La liste est dans ${folder}. Personne ne l’a tant que vous ne l’envoyez pas.`,
+  preparedSays: (folder) =>
+    `La liste est dans ${folder}. Personne ne l’a tant que vous ne l’envoyez pas.`,
   refused: {
-    'nothing-left': 'Aucune ligne n’est utilisable : corrigez le fichier ou l’usage de ses colonnes.',
+    'nothing-left':
+      'Aucune ligne n’est utilisable : corrigez le fichier ou l’usage de ses colonnes.',
     'repeats-differ':
       'Des lignes d’une même personne diffèrent, et vous avez demandé de ne rien préparer dans ce cas : corrigez le fichier.',
     'too-many-rejects':
@@ -187,20 +196,26 @@ export const prepare: typeof EN.prepare = {
     missing: (kind) =>
       `${kind} : l’accord le prend, et votre liste n’en a pas. Qui n’est connu de l’autre partie que par lui n’est pas retrouvé.`,
     few: (kind, share) => `${kind} : ${percent(share)} des lignes seulement en ont un utilisable.`,
-    aside: (kind, share) => `${kind} : ${percent(share)} des valeurs sont inutilisables ; le rapport dit pourquoi.`,
+    aside: (kind, share) =>
+      `${kind} : ${percent(share)} des valeurs sont inutilisables ; le rapport dit pourquoi.`,
     hashed: (kind) =>
       `${kind} : les empreintes sont prises telles quelles. Faites d’un texte écrit autrement, avec majuscules ou espaces, elles ne correspondent à personne.`,
   },
   suspicions: {
     'short-postcode':
       'les codes postaux ont moins de chiffres que ceux du pays : un tableur a supprimé le premier zéro.',
-    'digests-of-upper-case': 'les empreintes viennent d’un texte en majuscules et ne correspondent à personne.',
+    'digests-of-upper-case':
+      'les empreintes viennent d’un texte en majuscules et ne correspondent à personne.',
     'digests-with-newline':
       'les empreintes viennent d’un texte suivi d’un saut de ligne et ne correspondent à personne.',
-    'digests-with-blank': 'les empreintes viennent d’un texte suivi d’un espace et ne correspondent à personne.',
-    'digests-in-quotes': 'les empreintes viennent d’un texte entre guillemets et ne correspondent à personne.',
-    'digests-of-utf-16': 'les empreintes viennent d’UTF-16 au lieu d’UTF-8 et ne correspondent à personne.',
-    'digests-without-plus': 'les empreintes viennent de numéros sans +, ce que peu de profils demandent.',
+    'digests-with-blank':
+      'les empreintes viennent d’un texte suivi d’un espace et ne correspondent à personne.',
+    'digests-in-quotes':
+      'les empreintes viennent d’un texte entre guillemets et ne correspondent à personne.',
+    'digests-of-utf-16':
+      'les empreintes viennent d’UTF-16 au lieu d’UTF-8 et ne correspondent à personne.',
+    'digests-without-plus':
+      'les empreintes viennent de numéros sans +, ce que peu de profils demandent.',
   },
   suspicion: (kind, count, says) => `${kind} (${number(count)}) : ${says}`,
 };

@@ -17,7 +17,8 @@ export const upload: typeof EN.upload = {
   noDrops: 'Aucune liste n’est encore prête',
   noDropsSays: 'Préparez-en d’abord une à partir d’un fichier : elle apparaîtra ici.',
   toPrepare: 'Préparer une liste',
-  otherTerms: 'Elle a été préparée sous d’autres conditions que celles de l’accord : préparez-la de nouveau.',
+  otherTerms:
+    'Elle a été préparée sous d’autres conditions que celles de l’accord : préparez-la de nouveau.',
   after: 'Ensuite',
   remove: 'Supprimer de cette machine la liste préparée et ses empreintes',
   run: 'Envoyer la liste',
@@ -37,12 +38,14 @@ export const upload: typeof EN.upload = {
   kept: 'gardée, avec ses empreintes',
   roomCopy: 'Sa copie dans la salle',
   roomDeleted: 'supprimée',
-  uncleaned: 'La décision est prise, mais la salle n’a pas pu être nettoyée : son exploitant s’en charge.',
+  uncleaned:
+    'La décision est prise, mais la salle n’a pas pu être nettoyée : son exploitant s’en charge.',
   refused: 'La salle a refusé la liste',
   reasons: {
     'too-many-rejects': 'la part inutilisable dépasse ce que l’accord tolère : voyez le rapport',
     'rows-differ-from-manifest': 'une partie n’a pas le nombre de lignes annoncé',
-    'unreadable-part': 'une partie est endommagée, ou n’a pas les colonnes annoncées : préparez la liste de nouveau',
+    'unreadable-part':
+      'une partie est endommagée, ou n’a pas les colonnes annoncées : préparez la liste de nouveau',
     'minimum-change':
       'elle diffère par trop peu de personnes d’une version déjà interrogée : comparer les réponses les désignerait',
     'not-as-agreed':
@@ -64,7 +67,8 @@ export const upload: typeof EN.upload = {
   bridge: (events, linked, total) =>
     `${events} : ${number(linked)} sur ${plural(total, { one: 'événement a trouvé sa personne', other: 'événements ont trouvé leur personne' })}.`,
   next: 'La suite',
-  nextSays: 'La vue d’ensemble dit ce qui vous attend : la liste de l’autre partie, ou une première question.',
+  nextSays:
+    'La vue d’ensemble dit ce qui vous attend : la liste de l’autre partie, ou une première question.',
   toHome: 'Aller à la vue d’ensemble',
   again: 'Envoyer une autre liste',
 };

@@ -19,7 +19,7 @@ export interface PreviewedColumn {
 }
 
 const MAX_SHAPES = 3;
-const MAX_SHAPE_LENGTH = 36;
+const MAX_SHAPE_LENGTH = 32;
 
 /** A column with more values than this is not one of words that are shared. */
 const MAX_VALUES = 40;
