@@ -19,12 +19,15 @@ type Outcome<Document> =
   | { readonly to: (document: Document) => string }
   | { readonly view: (document: Document, visit: Visit) => Child };
 
+/** Gets a line of what work says. */
+type Told = (line: string) => void;
+
 /** Work that takes longer than a page may. */
 export interface Work<Document extends CommandDocument> {
   /** The form that asked for it: the same one twice is the same work. */
   readonly nonce: string;
   readonly title: (words: Words) => string;
-  readonly run: (onNote: (line: string) => void) => Promise<Ran<Document>>;
+  readonly run: (onNote: Told, onProgress: Told) => Promise<Ran<Document>>;
   readonly outcome: Outcome<Document>;
   /** What somebody can do where nothing came of it. */
   readonly instead?: (visit: Visit) => Child;
@@ -37,6 +40,8 @@ export interface Job {
   readonly begun: Date;
   /** The last lines that it said. */
   readonly notes: readonly string[];
+  /** How far it is, as the command says it; left out where it says nothing. */
+  readonly progress?: string;
   /** What came of it; left out while it runs. */
   readonly ran?: Ran;
   /** Where it leads, or what it shows; left out while it runs and where it failed. */
@@ -92,11 +97,16 @@ const settle = async <Document extends CommandDocument>(
   job: Draft,
   { run, outcome }: Work<Document>,
 ): Promise<void> => {
+  const onProgress = (line: string): void => {
+    job.progress = line;
+  };
   const onNote = (line: string): void => {
     job.notes = [...job.notes, line].slice(-MAX_NOTES);
   };
   // A command's faults are values; whatever else goes wrong must not end the console.
-  const ran = await run(onNote).catch((error): Ran<Document> => ({ fault: faultOf(error) }));
+  const ran = await run(onNote, onProgress).catch(
+    (error): Ran<Document> => ({ fault: faultOf(error) }),
+  );
   const { document } = ran;
   if (document && 'to' in outcome) job.to = outcome.to(document);
   if (document && 'view' in outcome) job.view = (visit) => outcome.view(document, visit);

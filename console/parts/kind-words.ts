@@ -1,9 +1,9 @@
 import type { Words } from '#console/words/words.ts';
-import { isMatchSlot, isOwnSlot } from '#core/identifiers/kinds.ts';
+import { isOwnSlot } from '#core/identifiers/kinds.ts';
 import { ownValue } from '#core/own-value.ts';
 
 /** How a kind of identifier is called; its own name where the words have none. */
 export const kindWords = ({ lint: { kinds } }: Words, kind: string): string => {
   if (isOwnSlot(kind)) return kinds._own;
-  return isMatchSlot(kind) ? kinds._key : (ownValue<string>(kinds, kind) ?? kind);
+  return ownValue<string>(kinds, kind) ?? kind;
 };

@@ -4,7 +4,7 @@ import { kindWords } from '#console/parts/kind-words.ts';
 import { OthersText } from '#console/parts/others-text.tsx';
 import { Table } from '#console/parts/table.tsx';
 import type { Visit } from '#console/visit.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { isMatchSlot, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { Repair } from '#core/identifiers/repairs.ts';
 import {
   brokenRows,
@@ -12,10 +12,12 @@ import {
   type LintReport,
   leftOutRows,
   placeOf,
+  sumOf,
   usableIdentifiers,
 } from '#core/lint/lint-report.ts';
 import type { PreparedReport } from '#core/lint/prepared-report.ts';
 import { isLeftOut, type LintReason } from '#core/lint/reasons.ts';
+import { ownValue } from '#core/own-value.ts';
 
 interface Props {
   readonly visit: Visit;
@@ -39,6 +41,7 @@ export const LintReportView = ({ visit, report }: Props) => {
       />
       <Reasons visit={visit} report={report} />
       <Identifiers visit={visit} report={report} />
+      <Described visit={visit} report={report} />
       <Repairs visit={visit} report={report} />
       <Unknown visit={visit} report={report} />
     </>
@@ -111,12 +114,45 @@ const Identifiers = ({ visit: { words, formats }, report }: Props) => {
         { head: lint.seen, isNumber: true },
         { head: lint.usable, isNumber: true },
       ]}
-      rows={Object.entries(report.identifiers).map(([kind, { seen }]) => [
-        kindWords(words, kind),
-        formats.number(seen),
-        formats.number(usableIdentifiers(report, kind as TokenKind)),
-      ])}
+      rows={Object.entries(report.identifiers)
+        .filter(([kind]) => !isMatchSlot(kind))
+        .map(([kind, { seen }]) => [
+          kindWords(words, kind),
+          formats.number(seen),
+          formats.number(usableIdentifiers(report, kind as TokenKind)),
+        ])}
     />
+  );
+};
+
+/** How well people are described for match keys, which are many and no identifiers: what rows have of each part, and how many keys come of it. */
+const Described = ({ visit: { words, formats }, report }: Props) => {
+  const { lint, prepare } = words;
+  const { parts = {}, identifiers, accepted } = report;
+  const slots = Object.keys(identifiers).filter(isMatchSlot);
+  const keys = slots.reduce((sum, slot) => sum + usableIdentifiers(report, slot), 0);
+  const rows = Object.entries(parts).map(([part, { seen, setAside }]) => [
+    ownValue<string>(prepare.parts, part) ?? part,
+    formats.number(seen),
+    formats.number(sumOf(setAside)),
+  ]);
+  return (
+    <>
+      {rows.length === 0 ? null : (
+        <Table
+          caption={lint.described}
+          columns={[
+            { head: lint.part },
+            { head: lint.seen, isNumber: true },
+            { head: lint.unread, isNumber: true },
+          ]}
+          rows={rows}
+        />
+      )}
+      {slots.length === 0 || accepted === 0 ? null : (
+        <p>{lint.keys(Math.round((keys / accepted) * 10) / 10, slots.length)}</p>
+      )}
+    </>
   );
 };
 

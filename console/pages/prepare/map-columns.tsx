@@ -22,15 +22,15 @@ export const ColumnsBox = (props: Mapping) => {
         isHeard
         columns={[
           { head: prepare.column },
+          { head: prepare.use },
           { head: prepare.shape },
           { head: prepare.emptyShare, isNumber: true },
-          { head: prepare.use },
         ]}
         rows={columns.map(({ name, shapes, empty }, at) => [
           <OthersText text={name} />,
+          <Use {...props} at={at} name={name} groups={groups} />,
           shapes.length === 0 ? prepare.noValue : shapes.map((shape) => <Shape shape={shape} />),
           prepare.share(empty),
-          <Use {...props} at={at} name={name} groups={groups} />,
         ])}
       />
     </Box>

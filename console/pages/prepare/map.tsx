@@ -128,7 +128,7 @@ const OtherReading = ({ visit: { words }, address, encodings, saved }: Mapping) 
   return (
     <>
       <details>
-        <summary>{prepare.encodingSays}</summary>
+        <summary>{prepare.encodingAsk}</summary>
         <ReadingForm action="/prepare/map">
           <input type="hidden" name="file" value={address.file} />
           <input type="hidden" name="dataset" value={address.dataset} />

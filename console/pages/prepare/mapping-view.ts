@@ -40,5 +40,8 @@ export const errorOf = (
   name: string,
 ): string | undefined => {
   if (!wrong.has(name)) return undefined;
-  return name === 'out' ? words.prepare.outRuleBroken : words.prepare.wrongField;
+  const { outRuleBroken, attestMissing, noColumn, wrongField } = words.prepare;
+  if (name === 'out') return outRuleBroken;
+  if (name === 'attest') return attestMissing;
+  return name.startsWith('from.') ? noColumn : wrongField;
 };

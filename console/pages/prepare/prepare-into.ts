@@ -16,6 +16,7 @@ export interface Into {
   readonly fields: Fields;
   readonly mapping: Mapping;
   readonly onNote: (line: string) => void;
+  readonly onProgress: (line: string) => void;
 }
 
 /** How the map of labels is named behind its drop: it never enters the room. */
@@ -42,13 +43,13 @@ const optionsOf = (view: View, fields: Fields) => {
  */
 export const prepareInto = async (
   view: View,
-  { path, fields, mapping, onNote }: Into,
+  { path, fields, mapping, ...told }: Into,
 ): Promise<Ran<PreparationDocument>> => {
   const options = optionsOf(view, fields);
   const text = `${mappingLines(mapping).join('\n')}\n`;
   await writeFile(options.mapping, text, { flag: 'wx' });
   const { agreement } = view;
-  const ran = await runPrepare(view.visit, { agreement, path, options, onNote });
+  const ran = await runPrepare(view.visit, { agreement, path, options, ...told });
   if (ran.fault) {
     await rm(options.mapping, { force: true });
     return ran;

@@ -114,7 +114,7 @@ const start = ({ view, path }: OpenForm, { fields, mapping, nonce, sent }: Start
   const job = visit.jobs.start({
     nonce,
     title: ({ prepare }) => prepare.working,
-    run: (onNote) => prepareInto(view, { path, fields, mapping, onNote }),
+    run: (onNote, onProgress) => prepareInto(view, { path, fields, mapping, onNote, onProgress }),
     outcome: {
       view: (document, looking) => (
         <PreparedView

@@ -40,15 +40,16 @@ interface Prepare {
   readonly path: string;
   readonly options: Options;
   readonly onNote?: (line: string) => void;
+  readonly onProgress?: (line: string) => void;
 }
 
 /** Runs `prepare` on a file under the agreement of the room. */
-export const runPrepare = (visit: Visit, { agreement, path, options, onNote }: Prepare) =>
+export const runPrepare = (visit: Visit, { agreement, path, options, ...told }: Prepare) =>
   withAgreementFile(agreement, async (file) => {
     const ran = await runInRoom(visit, {
       ...{ name: 'prepare', command: prepare, args: [path] },
       options: { ...options, party: visit.party, agreement: file },
-      ...(onNote && { onNote }),
+      ...told,
     });
     return { ...ran, line: ran.line.replace(file, SHOWN) };
   });

@@ -1,7 +1,7 @@
 import { Alert } from '#console/parts/alert.tsx';
 import { Box } from '#console/parts/box.tsx';
 import { ButtonLink } from '#console/parts/button.tsx';
-import { KeyValues } from '#console/parts/key-values.tsx';
+import { Code, KeyValues } from '#console/parts/key-values.tsx';
 import { LintReportView } from '#console/parts/lint-report.tsx';
 import type { Visit } from '#console/visit.ts';
 import type { DeliveryDocument } from '#core/documents/delivery-document.ts';
@@ -64,12 +64,12 @@ const Taken = ({ visit, document }: Props<Published>) => {
       <Concerns visit={visit} document={document} />
       <KeyValues
         pairs={[
-          [upload.version, version],
+          [upload.version, <Code>{version}</Code>],
           events === undefined
             ? [upload.people, formats.number(people)]
             : [upload.events, formats.number(events)],
           [upload.dropAfter, prepared === 'removed' ? upload.removed : upload.kept],
-          [upload.roomCopy, upload.roomDeleted],
+          [upload.roomCopy, document.uncleaned ? upload.roomLeft : upload.roomDeleted],
         ]}
       />
     </>

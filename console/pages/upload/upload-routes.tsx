@@ -67,12 +67,13 @@ const start = (visit: Visit, { drop, after }: Form, nonce: string) =>
   visit.jobs.start<DeliveryDocument>({
     nonce,
     title: ({ upload: words }) => words.working,
-    run: (onNote) =>
+    run: (onNote, onProgress) =>
       runInRoom(visit, {
         name: 'upload',
         command: upload,
         args: [join(visit.files, drop)],
         onNote,
+        onProgress,
         options: {
           party: visit.party,
           ...(after === REMOVE ? { removeDrop: true as const } : { keepDrop: true as const }),

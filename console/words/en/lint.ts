@@ -32,7 +32,11 @@ export const lint = {
   kind: 'Identifier',
   seen: 'Found',
   usable: 'Usable',
-  people: (count: number) => plural(count, { one: 'row', other: 'rows' }),
+  described: 'What describes people',
+  part: 'Part',
+  unread: 'Not read',
+  keys: (mean: number, most: number) =>
+    `Each person has ${number(mean)} of ${plural(most, { one: 'match key', other: 'match keys' })} on average.`,
   repaired: 'Put right by itself',
   repairs: REPAIR_WORDS,
   values: 'Values',
@@ -50,7 +54,6 @@ export const lint = {
     name_birthdate: 'Name and birth date',
     name_postcode: 'Name and postcode',
     _own: 'Id of your own',
-    _key: 'Match key',
     _label: 'Row label',
   },
 };

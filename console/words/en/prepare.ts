@@ -29,7 +29,7 @@ export const prepare = {
   list: 'List',
   looked: 'Rows looked at',
   encoding: 'Letters',
-  encodingSays: 'Choose another one if names of columns look wrong.',
+  encodingAsk: 'Do names of columns look wrong?',
   encodings: {
     'utf-8': 'UTF-8 (usual)',
     'windows-1252': 'Windows (Western Europe)',
@@ -134,6 +134,7 @@ export const prepare = {
   acceptMore: 'Other words that mean yes',
   acceptMoreSays: 'Parted by commas, as they stand in the file.',
   attest: 'No column holds consent: what did everybody in the file agree to?',
+  attestMissing: 'Say it here, or mark a column of consent above.',
   attestSays:
     'Your word, which the room keeps with the list. For example: all agreed to marketing in the order form of 2026.',
   repeats: 'Several rows of one person',

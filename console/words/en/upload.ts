@@ -37,6 +37,7 @@ export const upload = {
   kept: 'kept, with its digests',
   roomCopy: 'Copy of it in the room',
   roomDeleted: 'deleted',
+  roomLeft: 'not deleted yet',
   uncleaned:
     'The list is decided on, but the room could not be cleaned up: its operator runs upkeep.',
   refused: 'The room refused the list',

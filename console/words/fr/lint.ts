@@ -31,7 +31,11 @@ export const lint: typeof EN.lint = {
   kind: 'Identifiant',
   seen: 'Trouvés',
   usable: 'Utilisables',
-  people: (count) => plural(count, { one: 'ligne', other: 'lignes' }),
+  described: 'Ce qui décrit les personnes',
+  part: 'Élément',
+  unread: 'Non lus',
+  keys: (mean, most) =>
+    `Chaque personne a en moyenne ${number(mean)} sur ${plural(most, { one: 'clé de rapprochement', other: 'clés de rapprochement' })}.`,
   repaired: 'Corrigé automatiquement',
   repairs: {
     'spreadsheet-text': 'marques de texte d’un tableur ôtées (\' devant, ou ="…")',
@@ -194,7 +198,6 @@ export const lint: typeof EN.lint = {
     name_birthdate: 'Nom et date de naissance',
     name_postcode: 'Nom et code postal',
     _own: 'Identifiant propre',
-    _key: 'Clé de rapprochement',
     _label: 'Étiquette de ligne',
   },
 };

@@ -31,7 +31,7 @@ export const prepare: typeof EN.prepare = {
   list: 'Liste',
   looked: 'Lignes examinées',
   encoding: 'Encodage',
-  encodingSays: 'Choisissez-en un autre si des noms de colonnes s’affichent mal.',
+  encodingAsk: 'Des noms de colonnes s’affichent mal ?',
   encodings: {
     'utf-8': 'UTF-8 (courant)',
     'windows-1252': 'Windows (Europe occidentale)',
@@ -136,6 +136,7 @@ export const prepare: typeof EN.prepare = {
   acceptMore: 'Autres mots qui veulent dire oui',
   acceptMoreSays: 'Séparés par des virgules, tels qu’ils figurent dans le fichier.',
   attest: 'Aucune colonne de consentement : à quoi chaque personne du fichier a-t-elle consenti ?',
+  attestMissing: 'Dites-le ici, ou indiquez une colonne de consentement ci-dessus.',
   attestSays:
     'Votre parole, que la salle garde avec la liste. Par exemple : toutes ont accepté la prospection dans le bon de commande de 2026.',
   repeats: 'Plusieurs lignes pour une personne',

@@ -38,6 +38,7 @@ export const upload: typeof EN.upload = {
   kept: 'gardée, avec ses empreintes',
   roomCopy: 'Sa copie dans la salle',
   roomDeleted: 'supprimée',
+  roomLeft: 'pas encore supprimée',
   uncleaned:
     'La décision est prise, mais la salle n’a pas pu être nettoyée : son exploitant s’en charge.',
   refused: 'La salle a refusé la liste',

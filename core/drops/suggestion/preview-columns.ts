@@ -2,7 +2,7 @@ import type { Sample } from '#core/drops/suggestion/sampled-column.ts';
 import { digestShape } from '#core/lint/digest-shape.ts';
 
 /** A value of a column that many rows share, and how many of the rows that were looked at. */
-export interface CommonValue {
+interface CommonValue {
   readonly text: string;
   readonly rows: number;
 }
