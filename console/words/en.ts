@@ -2,10 +2,25 @@ import { account } from '#console/words/en/account.ts';
 import { fields } from '#console/words/en/fields.ts';
 import { home } from '#console/words/en/home.ts';
 import { jobs } from '#console/words/en/jobs.ts';
+import { lint } from '#console/words/en/lint.ts';
+import { prepare } from '#console/words/en/prepare.ts';
 import { reasons } from '#console/words/en/reasons.ts';
 import { shared } from '#console/words/en/shared.ts';
 import { terms } from '#console/words/en/terms.ts';
+import { upload } from '#console/words/en/upload.ts';
 import { weaker } from '#console/words/en/weaker.ts';
 
 /** Every text in English, by the page on which it stands. */
-export const EN = { shared, reasons, home, account, terms, fields, weaker, jobs };
+export const EN = {
+  shared,
+  reasons,
+  home,
+  account,
+  terms,
+  fields,
+  weaker,
+  prepare,
+  upload,
+  lint,
+  jobs,
+};

@@ -3,10 +3,25 @@ import { account } from '#console/words/fr/account.ts';
 import { fields } from '#console/words/fr/fields.ts';
 import { home } from '#console/words/fr/home.ts';
 import { jobs } from '#console/words/fr/jobs.ts';
+import { lint } from '#console/words/fr/lint.ts';
+import { prepare } from '#console/words/fr/prepare.ts';
 import { reasons } from '#console/words/fr/reasons.ts';
 import { shared } from '#console/words/fr/shared.ts';
 import { terms } from '#console/words/fr/terms.ts';
+import { upload } from '#console/words/fr/upload.ts';
 import { weaker } from '#console/words/fr/weaker.ts';
 
 /** Every text in French: what English has and this lacks, the compiler names. */
-export const FR: typeof EN = { shared, reasons, home, account, terms, fields, weaker, jobs };
+export const FR: typeof EN = {
+  shared,
+  reasons,
+  home,
+  account,
+  terms,
+  fields,
+  weaker,
+  prepare,
+  upload,
+  lint,
+  jobs,
+};
