@@ -1,7 +1,9 @@
 import { jobsPage } from '#console/jobs/jobs-routes.tsx';
 import type { Page } from '#console/page.ts';
 import { accountPage } from '#console/pages/account/account-routes.tsx';
+import { answersPage } from '#console/pages/answers/answers-routes.tsx';
+import { askPage } from '#console/pages/ask/ask-routes.tsx';
 import { homePage } from '#console/pages/home/home-routes.tsx';
 
 /** Every page, in the order of the navigation: what is not here is not there. */
-export const PAGES: readonly Page[] = [homePage, accountPage, jobsPage];
+export const PAGES: readonly Page[] = [homePage, accountPage, askPage, answersPage, jobsPage];

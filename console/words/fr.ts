@@ -1,9 +1,12 @@
 import type { EN } from '#console/words/en.ts';
 import { account } from '#console/words/fr/account.ts';
+import { answers } from '#console/words/fr/answers.ts';
+import { ask } from '#console/words/fr/ask.ts';
+import { asked } from '#console/words/fr/asked.ts';
 import { home } from '#console/words/fr/home.ts';
 import { jobs } from '#console/words/fr/jobs.ts';
 import { reasons } from '#console/words/fr/reasons.ts';
 import { shared } from '#console/words/fr/shared.ts';
 
 /** Every text in French: what English has and this lacks, the compiler names. */
-export const FR: typeof EN = { shared, reasons, home, account, jobs };
+export const FR: typeof EN = { shared, reasons, home, account, jobs, ask, asked, answers };

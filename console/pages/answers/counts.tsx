@@ -1,0 +1,127 @@
+import { type AnswerRow, type AnswerTable, answerTable } from '#cli/release/answer-table.ts';
+import { sumName } from '#cli/render/histories.ts';
+import { Crossed, isCrossed } from '#console/pages/answers/crossed.tsx';
+import { countText, offText, rowLabel, valueText } from '#console/pages/answers/row-texts.ts';
+import { BarChart } from '#console/parts/bar-chart.tsx';
+import { Box } from '#console/parts/box.tsx';
+import { Table } from '#console/parts/table.tsx';
+import type { Visit } from '#console/visit.ts';
+import type { AnswerDocument } from '#core/documents/answer-document.ts';
+
+/** As many bars as are read, and as many rows as keep a page small. */
+const MOST_BARS = 20;
+const MOST_ROWS = 80;
+
+interface Props {
+  readonly visit: Visit;
+  readonly answer: AnswerDocument;
+}
+
+interface Tabled extends Props {
+  readonly table: AnswerTable;
+}
+
+/** The counts that were told: two attributes that cross as a heat table, and others as bars; a table of all of them behind. */
+export const Counts = ({ visit, answer }: Props) => {
+  const { answers } = visit.words;
+  const table = answerTable(answer);
+  const told = table.rows.filter(({ people }) => people !== undefined);
+  if (told.length === 0) return null;
+  const props = { visit, answer, table };
+  return (
+    <Box title={answers.counts}>
+      {isCrossed(props) ? <Crossed {...props} /> : <Charts {...props} />}
+      <details>
+        <summary>{answers.table}</summary>
+        <Rows {...props} told={told} />
+      </details>
+    </Box>
+  );
+};
+
+/** A chart for each table of the answer, which is of the attributes of which its rows have a value. */
+const Charts = (props: Tabled) => {
+  const { attributes, rows, several } = props.table;
+  const told = rows.filter(({ people }) => people !== undefined);
+  const tableOf = ({ values }: AnswerRow): string =>
+    several ? attributes.filter((_, at) => values[at] !== '').join(' · ') : attributes.join(' · ');
+  return (
+    <>
+      {[...Map.groupBy(told, tableOf)].map(([by, each]) => (
+        <Chart {...props} by={by} told={each} />
+      ))}
+    </>
+  );
+};
+
+const Chart = ({
+  visit,
+  table,
+  by,
+  told,
+}: Tabled & { readonly by: string; readonly told: readonly AnswerRow[] }) => {
+  const { answers } = visit.words;
+  const isLong = told.length > MOST_BARS;
+  const drawn = isLong
+    ? told.toSorted((one, other) => (other.people ?? 0) - (one.people ?? 0)).slice(0, MOST_BARS)
+    : told;
+  return (
+    <>
+      <BarChart
+        words={visit.words}
+        title={by === '' ? answers.bothLists : answers.chart(by)}
+        heads={[by === '' ? answers.counts : by, answers.people]}
+        bars={drawn.map((row) => ({
+          label: rowLabel(visit, row),
+          value: row.people ?? 0,
+          text: countText(visit, row, table),
+          ...(table.plusMinus > 0 && row.between && { interval: row.between }),
+        }))}
+      />
+      {isLong ? <p class="soft">{answers.largest(drawn.length, told.length)}</p> : null}
+    </>
+  );
+};
+
+/** Every count that was told with all that is worked out of it, as far as a page holds them. */
+const Rows = ({ visit, table, told }: Tabled & { readonly told: readonly AnswerRow[] }) => {
+  const { words, formats } = visit;
+  const { answers } = words;
+  const { attributes, sums } = table;
+  const hasIndex = told.some(({ indexToTotal }) => indexToTotal !== undefined);
+  const shown = told.slice(0, MOST_ROWS);
+  const heads = [
+    answers.people,
+    ...(table.plusMinus > 0 ? [answers.give95] : []),
+    ...(told.length > 1 ? [answers.share] : []),
+    ...(hasIndex ? [answers.index] : []),
+    ...sums.map(sumName),
+  ];
+  return (
+    <>
+      <Table
+        caption={answers.table}
+        columns={[
+          ...(attributes.length === 0 ? [answers.counts] : attributes).map((head) => ({ head })),
+          ...heads.map((head) => ({ head, isNumber: true })),
+        ]}
+        rows={shown.map((row) => [
+          ...(attributes.length === 0
+            ? [answers.bothLists]
+            : row.values.map((value) => <bdi translate="no">{valueText(visit, value)}</bdi>)),
+          formats.number(row.people ?? 0),
+          ...(table.plusMinus > 0 ? [offText(visit, row, table)] : []),
+          ...(told.length > 1 ? [row.share === undefined ? '' : formats.percent(row.share)] : []),
+          ...(hasIndex ? [row.indexToTotal ?? ''] : []),
+          ...sums.map(({ decimals }, at) => {
+            const units = row.sums[at];
+            return units === undefined ? '' : formats.number(units / 10 ** decimals);
+          }),
+        ])}
+      />
+      {told.length > shown.length ? (
+        <p class="soft">{answers.more(told.length - shown.length)}</p>
+      ) : null}
+    </>
+  );
+};
