@@ -110,7 +110,7 @@ const exactnessOf = ({ words: { answers } }: Visit, answer: AnswerDocument): str
   const { noise, noiseHalfWidth, noiseBound, roundTo } = answer;
   return noise === 'none'
     ? answers.exact(roundTo)
-    : [answers.give(noiseHalfWidth), answers.never(noiseBound)].join('; ');
+    : [answers.give(noiseHalfWidth), answers.never(noiseBound)].join(', ');
 };
 
 const Versions = ({

@@ -31,10 +31,12 @@ export const Counts = ({ visit, answer }: Props) => {
   return (
     <Box title={answers.counts}>
       {isCrossed(props) ? <Crossed {...props} /> : <Charts {...props} />}
-      <details>
-        <summary>{answers.table}</summary>
-        <Rows {...props} told={told} />
-      </details>
+      {table.several || isCrossed(props) ? (
+        <details>
+          <summary>{answers.table}</summary>
+          <Rows {...props} told={told} />
+        </details>
+      ) : null}
     </Box>
   );
 };
@@ -56,6 +58,7 @@ const Charts = (props: Tabled) => {
 
 const Chart = ({
   visit,
+  answer,
   table,
   by,
   told,
@@ -77,7 +80,9 @@ const Chart = ({
           text: countText(visit, row, table),
           ...(table.plusMinus > 0 && row.between && { interval: row.between }),
         }))}
-      />
+      >
+        {table.several ? undefined : <Rows visit={visit} answer={answer} table={table} told={told} />}
+      </BarChart>
       {isLong ? <p class="soft">{answers.largest(drawn.length, told.length)}</p> : null}
     </>
   );

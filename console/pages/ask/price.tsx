@@ -24,7 +24,7 @@ export const Price = ({ visit, plan }: Omit<Props, 'chosen'>) => {
   const exactness =
     noise === 'none'
       ? ask.exact(roundTo)
-      : [ask.give(noiseHalfWidth), ask.never(noiseBound)].join('; ');
+      : [ask.give(noiseHalfWidth), ask.never(noiseBound)].join(', ');
   // Less than a hundredth of a megabyte tells nobody anything.
   const read = ask.size(Math.max(0.01, Math.round((100 * scannedBytes) / MEGABYTE) / 100));
   return (
@@ -33,8 +33,8 @@ export const Price = ({ visit, plan }: Omit<Props, 'chosen'>) => {
         pairs={[
           [ask.cost, <strong>{epsilon === 0 ? ask.free : ask.costs(epsilon)}</strong>],
           [ask.exactness, exactness],
-          [ask.cells, `${ask.cell(cells)}; ${ask.needs(k + noiseBound)}`],
-          [ask.reads, dollars === 0 ? read : [read, ask.dollars(dollars)].join('; ')],
+          [ask.cells, `${ask.cell(cells)}, ${ask.needs(k + noiseBound)}`],
+          [ask.reads, dollars === 0 ? read : [read, ask.dollars(dollars)].join(', ')],
         ]}
       />
       {clearable < cells && epsilon > 0 ? (
@@ -77,7 +77,7 @@ export const Fairness = ({ visit, plan: { fairness = [] }, chosen }: Props) => {
 /** The budgets that an answer is paid from, and how many such answers they pay for before it and after it. */
 export const Account = ({ visit, plan }: Omit<Props, 'chosen'>) => {
   const { ask } = visit.words;
-  const { about, span, left, now, after } = ask.accountColumns;
+  const { about, span, left, answers } = ask.accountColumns;
   const { number } = visit.formats;
   const rows = worthTelling(plan.budgets).filter(({ unit }) => unit === 'epsilon');
   if (rows.length === 0) return null;
@@ -88,14 +88,15 @@ export const Account = ({ visit, plan }: Omit<Props, 'chosen'>) => {
         columns={[
           { head: about },
           { head: span },
-          ...[left, now, after].map((head) => ({ head, isNumber: true })),
+          ...[left, answers].map((head) => ({ head, isNumber: true })),
         ]}
         rows={rows.map((budget) => [
           <bdi translate="no">{budget.party}</bdi>,
           budget.days === undefined ? ask.life : ask.days(budget.days),
           ask.left(budget.left, budget.limit),
-          number(budget.answers),
-          number(Math.max(0, budget.answers - (plan.epsilon === 0 ? 0 : 1))),
+          plan.epsilon === 0
+            ? number(budget.answers)
+            : ask.fewer(budget.answers, Math.max(0, budget.answers - 1)),
         ])}
       />
       <p class="soft">
