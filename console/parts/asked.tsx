@@ -6,7 +6,7 @@ import type { MatchKind } from '#core/identifiers/kinds.ts';
 /** What was asked, in clear, as the ledger has it. */
 interface AskedInClear {
   readonly analysis: AnalysisName;
-  /** Entries of older rooms do not say it. */
+  /** Entries of older rooms do not say this. */
   readonly on?: readonly MatchKind[] | undefined;
   readonly by?: readonly string[] | undefined;
   readonly where?: Readonly<Record<string, readonly string[]>> | undefined;
@@ -17,8 +17,8 @@ interface Props {
   readonly asked: AskedInClear;
 }
 
-/** A question in a line: its analysis, by what it counts, whom alone, and by what people are matched. */
-export const Asked = ({ words, asked: { analysis, by = [], where = {}, on = [] } }: Props) => {
+/** A question in a line: its analysis, by what it counts, and whom alone. */
+export const Asked = ({ words, asked: { analysis, by = [], where = {} } }: Props) => {
   const { asked } = words;
   const filters = Object.entries(where);
   return (
@@ -37,15 +37,17 @@ export const Asked = ({ words, asked: { analysis, by = [], where = {}, on = [] }
           <Listed texts={values} between={asked.or} />
         </>
       ))}
-      {on.length === 0 ? null : (
-        <>
-          {', '}
-          {asked.on} {on.map((kind) => asked.kinds[kind]).join(', ')}
-        </>
-      )}
     </>
   );
 };
+
+/** By what people were matched for it; nothing where an older room does not say it. */
+export const MatchedBy = ({ words: { asked }, asked: { on = [] } }: Props) =>
+  on.length === 0 ? null : (
+    <span>
+      {asked.on} {on.map((kind) => asked.kinds[kind]).join(', ')}
+    </span>
+  );
 
 /** Texts of others, and a word before the last one. */
 const Listed = ({
@@ -69,4 +71,4 @@ const Listed = ({
 export const askedTitle = ({ asked }: Words, { analysis, by = [] }: AskedInClear): string =>
   by.length === 0
     ? asked.analyses[analysis]
-    : `${asked.analyses[analysis]} ${asked.by} ${by.join(` ${asked.and} `)}`;
+    : `${asked.analyses[analysis]} ${asked.by} ${[by.slice(0, -1).join(', '), by.at(-1)].filter(Boolean).join(` ${asked.and} `)}`;

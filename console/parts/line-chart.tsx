@@ -17,8 +17,8 @@ export interface Line {
 interface Props {
   readonly words: Words;
   readonly title: string;
-  /** Where the points stand, from left to right, and how that is written. */
-  readonly along: readonly { readonly at: number; readonly text: string }[];
+  /** What the points are at, from left to right, a step each. */
+  readonly along: readonly string[];
   /** At most three, which are told apart by their marks. */
   readonly lines: readonly Line[];
   /** What the points are along, in the table. */
@@ -29,10 +29,10 @@ interface Props {
   readonly number: (value: number) => string;
 }
 
-const WIDTH = 440;
-const HEIGHT = 230;
-/** Room for the numbers at the left, and for the times below. */
-const AREA = { left: 58, right: 428, top: 14, bottom: 196 };
+const WIDTH = 360;
+const HEIGHT = 200;
+/** Room for the numbers at the left. */
+const AREA = { left: 56, right: 356, top: 12, bottom: 192 };
 
 /** The mark, the colours and the dashes of each line. */
 const LOOKS = [
@@ -55,19 +55,22 @@ export const LineChart = ({ words, title, along, lines, head, untold, number }: 
           </li>
         ))}
       </ul>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
+      <svg class="lines" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
         <title>{title}</title>
-        <Axes along={along} place={place} number={number} />
+        <Axis place={place} number={number} />
         {drawn.map((line, at) => (
           <OneLine line={line} look={LOOKS[at] ?? LOOKS[0]} place={place} />
         ))}
       </svg>
+      <div class="ends">
+        <span>{along[0]}</span> {along.length > 1 ? <span>{along.at(-1)}</span> : null}
+      </div>
       <details>
         <summary>{words.shared.table}</summary>
         <Table
           caption={title}
           columns={[{ head }, ...lines.map(({ label }) => ({ head: label, isNumber: true }))]}
-          rows={along.map(({ text }, at) => [
+          rows={along.map((text, at) => [
             text,
             ...lines.map(({ points }) => points[at]?.text ?? untold),
           ])}
@@ -91,9 +94,7 @@ const placing = (along: Props['along'], lines: readonly Line[]): Placing => {
       points.map((point) => point?.interval?.[1] ?? point?.value ?? 0),
     ),
   );
-  const [first, last] = [along[0]?.at ?? 0, along.at(-1)?.at ?? 0];
-  const part = (at: number): number =>
-    first === last ? 0.5 : ((along[at]?.at ?? first) - first) / (last - first);
+  const part = (at: number): number => (along.length < 2 ? 0.5 : at / (along.length - 1));
   const { left, right, top, bottom } = AREA;
   return {
     most: highest,
@@ -102,11 +103,7 @@ const placing = (along: Props['along'], lines: readonly Line[]): Placing => {
   };
 };
 
-const Axes = ({
-  along,
-  place,
-  number,
-}: Pick<Props, 'along' | 'number'> & { readonly place: Placing }) => (
+const Axis = ({ place, number }: Pick<Props, 'number'> & { readonly place: Placing }) => (
   <>
     {[0, place.most / 2, place.most].map((value) => (
       <>
@@ -116,14 +113,6 @@ const Axes = ({
         </text>
       </>
     ))}
-    <text x={AREA.left} y={HEIGHT - 10}>
-      {along[0]?.text}
-    </text>
-    {along.length > 1 ? (
-      <text x={AREA.right} y={HEIGHT - 10} text-anchor="end">
-        {along.at(-1)?.text}
-      </text>
-    ) : null}
   </>
 );
 

@@ -6,7 +6,7 @@ import { Suppressed } from '#console/pages/answers/suppressed.tsx';
 import { Trend } from '#console/pages/answers/trend.tsx';
 import { isCount } from '#console/pages/ask/offer.ts';
 import { Alert } from '#console/parts/alert.tsx';
-import { Asked } from '#console/parts/asked.tsx';
+import { Asked, MatchedBy } from '#console/parts/asked.tsx';
 import { Box } from '#console/parts/box.tsx';
 import { Fault } from '#console/parts/fault.tsx';
 import { Code, KeyValues } from '#console/parts/key-values.tsx';
@@ -40,7 +40,12 @@ export const AnswerView = ({ visit, answer, trend }: Props) => {
           <p>{answers.repeated}</p>
         </Alert>
       ) : null}
-      <Facts visit={visit} answer={answer} />
+      <p>
+        <strong>
+          <Asked words={visit.words} asked={inClear(answer.question)} />
+        </strong>{' '}
+        <MatchedBy words={visit.words} asked={inClear(answer.question)} />
+      </p>
       {isCount(answer.question.analysis) ? null : (
         <p>
           {answers.measured}{' '}
@@ -61,6 +66,7 @@ export const AnswerView = ({ visit, answer, trend }: Props) => {
         </>
       ) : null}
       <Meaning visit={visit} answer={answer} />
+      <Facts visit={visit} answer={answer} />
       <Exports visit={visit} answer={answer} />
     </>
   );
@@ -74,16 +80,8 @@ const Facts = ({ visit, answer }: OfAnswer) => {
   const again = askAgainPath(question);
   return (
     <Box title={answers.facts}>
-      <p>
-        <strong>
-          <Asked words={visit.words} asked={inClear(question)} />
-        </strong>
-      </p>
       <KeyValues
         pairs={[
-          ...(matchRate === undefined
-            ? []
-            : [[answers.matchRate, <strong>{answers.ofOwn(matchRate)}</strong>] as const]),
           [answers.exactness, exactnessOf(visit, answer)],
           [answers.smallest, visit.formats.number(k)],
           [answers.paid, answers.epsilon(epsilon)],

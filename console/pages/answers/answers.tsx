@@ -1,4 +1,4 @@
-import { Asked } from '#console/parts/asked.tsx';
+import { Asked, MatchedBy } from '#console/parts/asked.tsx';
 import { ButtonLink } from '#console/parts/button.tsx';
 import { EmptyState } from '#console/parts/empty-state.tsx';
 import { OthersText } from '#console/parts/others-text.tsx';
@@ -37,9 +37,14 @@ export const AnswersView = ({ visit, releases, page }: Props) => {
           { head: epsilon, isNumber: true },
         ]}
         rows={shown.map((line) => [
-          <a href={`/answers/${line.release}`}>
-            <Asked words={visit.words} asked={line} />
-          </a>,
+          <>
+            <a href={`/answers/${line.release}`}>
+              <Asked words={visit.words} asked={line} />
+            </a>{' '}
+            <small class="soft">
+              <MatchedBy words={visit.words} asked={line} />
+            </small>
+          </>,
           visit.formats.time(line.at),
           <OthersText text={line.party} />,
           answers.toldOf(line.cells - line.suppressed, line.cells),

@@ -1,7 +1,7 @@
 import { type AnswerRow, type AnswerTable, answerTable } from '#cli/release/answer-table.ts';
 import { sumName } from '#cli/render/histories.ts';
 import { Crossed, isCrossed } from '#console/pages/answers/crossed.tsx';
-import { countText, offText, rowLabel, valueText } from '#console/pages/answers/row-texts.ts';
+import { attributeName, countText, offText, rowLabel, valueText } from '#console/pages/answers/row-texts.ts';
 import { BarChart } from '#console/parts/bar-chart.tsx';
 import { Box } from '#console/parts/box.tsx';
 import { Table } from '#console/parts/table.tsx';
@@ -30,14 +30,42 @@ export const Counts = ({ visit, answer }: Props) => {
   const props = { visit, answer, table };
   return (
     <Box title={answers.counts}>
-      {isCrossed(props) ? <Crossed {...props} /> : <Charts {...props} />}
-      {table.several || isCrossed(props) ? (
+      <Picture {...props} />
+      {table.several || isCrossed(props) || isRead(answer) ? (
         <details>
           <summary>{answers.table}</summary>
           <Rows {...props} told={told} />
         </details>
       ) : null}
     </Box>
+  );
+};
+
+/** What is worked out of an answer shows its numbers already. */
+const isRead = ({ representation, balance }: AnswerDocument): boolean =>
+  representation !== undefined || balance !== undefined;
+
+const Picture = (props: Tabled) => {
+  const { answer, table } = props;
+  if (isRead(answer)) return null;
+  if (isCrossed(props)) return <Crossed {...props} />;
+  return table.rows.length === 1 ? <One {...props} /> : <Charts {...props} />;
+};
+
+/** One number, which needs no picture. */
+const One = ({ visit, answer: { matchRate }, table }: Tabled) => {
+  const { answers } = visit.words;
+  const [row] = table.rows;
+  return row === undefined ? null : (
+    <>
+      <p class="figure">{countText(visit, row, table)}</p>
+      <p>{rowLabel(visit, row, table)}</p>
+      {matchRate === undefined ? null : (
+        <p>
+          {answers.matchRate} <strong>{answers.ofOwn(matchRate)}</strong>
+        </p>
+      )}
+    </>
   );
 };
 
@@ -75,13 +103,15 @@ const Chart = ({
         title={by === '' ? answers.bothLists : answers.chart(by)}
         heads={[by === '' ? answers.counts : by, answers.people]}
         bars={drawn.map((row) => ({
-          label: rowLabel(visit, row),
+          label: rowLabel(visit, row, table),
           value: row.people ?? 0,
           text: countText(visit, row, table),
           ...(table.plusMinus > 0 && row.between && { interval: row.between }),
         }))}
       >
-        {table.several ? undefined : <Rows visit={visit} answer={answer} table={table} told={told} />}
+        {table.several ? undefined : (
+          <Rows visit={visit} answer={answer} table={table} told={told} />
+        )}
       </BarChart>
       {isLong ? <p class="soft">{answers.largest(drawn.length, told.length)}</p> : null}
     </>
@@ -107,13 +137,18 @@ const Rows = ({ visit, table, told }: Tabled & { readonly told: readonly AnswerR
       <Table
         caption={answers.table}
         columns={[
-          ...(attributes.length === 0 ? [answers.counts] : attributes).map((head) => ({ head })),
+          ...(attributes.length === 0
+            ? [answers.counts]
+            : attributes.map((name) => attributeName(visit, name))
+          ).map((head) => ({ head })),
           ...heads.map((head) => ({ head, isNumber: true })),
         ]}
         rows={shown.map((row) => [
           ...(attributes.length === 0
             ? [answers.bothLists]
-            : row.values.map((value) => <bdi translate="no">{valueText(visit, value)}</bdi>)),
+            : row.values.map((value, at) => (
+                <bdi translate="no">{valueText(visit, value, attributes[at])}</bdi>
+              ))),
           formats.number(row.people ?? 0),
           ...(table.plusMinus > 0 ? [offText(visit, row, table)] : []),
           ...(told.length > 1 ? [row.share === undefined ? '' : formats.percent(row.share)] : []),

@@ -34,9 +34,9 @@ export const Crossed = ({ visit, table }: Props) => {
     <HeatTable
       caption={answers.chart([first, second].join(' · '))}
       heads={[first, second]}
-      columns={columns.map((value) => valueText(visit, value))}
+      columns={columns.map((value) => valueText(visit, value, second))}
       rows={valuesAt(table, 0).map((value) => ({
-        label: valueText(visit, value),
+        label: valueText(visit, value, first),
         cells: columns.map((column) =>
           cellOf(visit, rowOf.get(JSON.stringify([value, column])), { table, most }),
         ),

@@ -18,9 +18,9 @@ interface Props {
 /** What was not told and why; and what to do, where that is everything. Nothing where all was told. */
 export const Suppressed = ({ visit, answer }: Props) => {
   const { answers } = visit.words;
-  const { rows } = answerTable(answer);
+  const table = answerTable(answer);
   const suppressed = answer.cells.flatMap((cell, at) => {
-    const row = rows[at];
+    const row = table.rows[at];
     return cell.outcome === 'suppressed' && row ? [{ row, reason: cell.reason }] : [];
   });
   if (suppressed.length === 0) return null;
@@ -38,7 +38,7 @@ export const Suppressed = ({ visit, answer }: Props) => {
           caption={answers.suppressedList}
           columns={[{ head: answers.counts }, { head: answers.people }, { head: answers.reason }]}
           rows={shown.map(({ row, reason }) => [
-            <bdi translate="no">{rowLabel(visit, row)}</bdi>,
+            <bdi translate="no">{rowLabel(visit, row, table)}</bdi>,
             <StatusIndicator kind="warning">{answers.suppressed}</StatusIndicator>,
             answers.reasonWords[reason],
           ])}

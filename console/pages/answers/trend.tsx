@@ -1,4 +1,4 @@
-import { type AnswerRow, answerTable } from '#cli/release/answer-table.ts';
+import { type AnswerRow, type AnswerTable, answerTable } from '#cli/release/answer-table.ts';
 import { countText, rowLabel } from '#console/pages/answers/row-texts.ts';
 import { Box } from '#console/parts/box.tsx';
 import { type Line, LineChart } from '#console/parts/line-chart.tsx';
@@ -26,7 +26,7 @@ export const Trend = ({ visit, trend: { answers } }: Props) => {
         words={visit.words}
         title={words.trendChart}
         head={words.at}
-        along={answers.map(({ at }) => ({ at: Date.parse(at), text: visit.formats.day(at) }))}
+        along={answers.map(({ at }) => visit.formats.time(at))}
         lines={drawn}
         untold={words.suppressed}
         number={visit.formats.number}
@@ -38,6 +38,16 @@ export const Trend = ({ visit, trend: { answers } }: Props) => {
       <p>{off === 0 ? words.trendExact : words.trendSays(Math.ceil(off * Math.SQRT2))}</p>
     </Box>
   );
+};
+
+const labelOf = (
+  visit: Visit,
+  tables: readonly AnswerTable[],
+  all: readonly (AnswerRow | undefined)[],
+): string => {
+  const at = all.findIndex((row) => row !== undefined);
+  const [row, table] = [all[at], tables[at]];
+  return row && table ? rowLabel(visit, row, table) : '';
 };
 
 /** A line for each cell that was told once at least, the largest first. */
@@ -57,7 +67,7 @@ const linesOf = (visit: Visit, answers: TrendDocument['answers']): readonly Line
     .filter((all) => most(all) >= 0)
     .sort((one, other) => most(other) - most(one))
     .map((all) => ({
-      label: rowLabel(visit, all.find((row) => row !== undefined) ?? { values: [] }),
+      label: labelOf(visit, tables, all),
       points: all.map((row, at) => {
         const table = tables[at];
         if (row?.people === undefined || table === undefined) return undefined;

@@ -8,6 +8,7 @@ import { askPath, type Chosen, chosenOf, isWhole, optionsOf } from '#console/pag
 import { type Offer, offerOf } from '#console/pages/ask/offer.ts';
 import { PriceBox } from '#console/pages/ask/price-box.tsx';
 import { QuestionForm } from '#console/pages/ask/question-form.ts';
+import { Wrong } from '#console/pages/ask/wrong.tsx';
 import { EmptyState } from '#console/parts/empty-state.tsx';
 import { PageLink } from '#console/parts/page-link.tsx';
 import { type ReadForm, readForm, readQuery } from '#console/read-form.ts';
@@ -88,20 +89,36 @@ const showQuestion = async (c: PageContext, read: ReadForm<QuestionForm>): Promi
     return show(c, { title, commands: [shown], body });
   }
   const chosen = chosenOf(form, offer);
+  const wrongEpsilon = wrongPrice(read, offer);
+  const question = <QuestionView {...{ visit, offer, chosen, wrongEpsilon }} />;
+  // What has to be put right first has no price.
+  if (read.wrong !== undefined || wrongEpsilon !== undefined)
+    return show(c, {
+      ...{ title, commands: [shown], status: 400 },
+      body: <Wrong words={visit.words}>{question}</Wrong>,
+    });
   const plan = await runInRoom(visit, asking(visit, chosen, { offer, dryRun: true }));
-  const wrongEpsilon = read.wrong?.has('epsilon') ? String(read.sent.epsilon) : undefined;
   const body = (
     <>
       <p>{lead}</p>
       <CameOf visit={visit} job={form.job} />
       <div class="split">
-        <QuestionView {...{ visit, offer, chosen, wrongEpsilon }} />
-        <PriceBox {...{ visit, chosen, plan, byPoints: offer.byPoints }} />
+        {question}
+        <PriceBox {...{ visit, chosen, plan, offer }} />
       </div>
     </>
   );
-  const isWrong = read.wrong !== undefined || plan.fault !== undefined;
-  return show(c, { title, commands: [shown, plan], status: isWrong ? 400 : 200, body });
+  return show(c, { title, commands: [shown, plan], status: plan.fault ? 400 : 200, body });
+};
+
+/** What was typed as a price and is none, or more than the agreement allows. */
+const wrongPrice = (
+  read: ReadForm<QuestionForm>,
+  { mostEpsilon = 0 }: Offer,
+): string | undefined => {
+  if (read.wrong?.has('epsilon')) return String(read.sent.epsilon);
+  const { epsilon } = read.form ?? {};
+  return mostEpsilon > 0 && Number(epsilon) > mostEpsilon ? epsilon : undefined;
 };
 
 /** Asks what was priced. The same form sent twice is the same work, and so is asked once. */

@@ -73,10 +73,7 @@ interface OfferedExperiment {
 /** Lists by their parties. */
 type Named = Readonly<Record<string, string | undefined>>;
 
-const listsOf = (
-  agreement: Agreement,
-  named: Named,
-): readonly OfferedLists[] => {
+const listsOf = (agreement: Agreement, named: Named): readonly OfferedLists[] => {
   const { advertiser, publisher } = partiesByRole(agreement);
   return [advertiser.id, publisher.id].map((party) => {
     const datasets = Object.keys(peopleDatasetsOf(agreement, party));
@@ -105,11 +102,7 @@ const experimentIn = (declared: DeclaredExperiment): OfferedExperiment => ({
 });
 
 /** What a party may ask by an agreement, about the lists that are named or the first ones. */
-export const offerOf = (
-  agreement: Agreement,
-  party: string,
-  named: Named,
-): Offer => {
+export const offerOf = (agreement: Agreement, party: string, named: Named): Offer => {
   const allowed = ANALYSIS_NAMES.filter((name) => mayAsk(agreement, party, name));
   const lists = listsOf(agreement, named);
   const attributes = lists.flatMap((each) => attributesOf(agreement, each));

@@ -1,9 +1,10 @@
 import type { AskedDocument } from '#cli/commands/ask.ts';
 import { type Chosen, fieldsOf } from '#console/pages/ask/chosen.ts';
+import type { Offer } from '#console/pages/ask/offer.ts';
 import { Account, Fairness, Price, Prices } from '#console/pages/ask/price.tsx';
 import { Refused } from '#console/pages/ask/refused.tsx';
 import { Alert } from '#console/parts/alert.tsx';
-import { Asked } from '#console/parts/asked.tsx';
+import { Asked, MatchedBy } from '#console/parts/asked.tsx';
 import { Box } from '#console/parts/box.tsx';
 import { Button } from '#console/parts/button.tsx';
 import { Fault } from '#console/parts/fault.tsx';
@@ -16,8 +17,7 @@ import { BY_POINTS, MATCH_KINDS } from '#core/identifiers/kinds.ts';
 interface Props {
   readonly visit: Visit;
   readonly chosen: Chosen;
-  /** Whether the agreement matches by points where a question says nothing else. */
-  readonly byPoints: boolean;
+  readonly offer: Offer;
 }
 
 interface Planned extends Props {
@@ -32,9 +32,8 @@ export const PriceBox = ({ plan, ...props }: Planned) => {
   return (
     <Box title={ask.before}>
       <p>
-        {ask.asks} <strong>
-          <AskedHere {...props} />
-        </strong>
+        {ask.asks}{' '}
+        <AskedHere {...props} />
       </p>
       {fault ? (
         <>
@@ -59,15 +58,18 @@ export const PriceBox = ({ plan, ...props }: Planned) => {
   );
 };
 
-const AskedHere = ({ visit: { words }, chosen, byPoints }: Props) => {
+const AskedHere = ({ visit: { words }, chosen, offer: { byPoints, kinds: all } }: Props) => {
   const { analysis, experiment, where, on } = chosen;
   const by = [...(experiment === undefined ? [] : [experiment]), ...chosen.by];
-  const kinds = byPoints && on === undefined ? [BY_POINTS] : on;
+  const kinds: readonly string[] = on ?? (byPoints ? [BY_POINTS] : all);
+  const asked = { analysis, by, where, on: MATCH_KINDS.filter((kind) => kinds.includes(kind)) };
   return (
-    <Asked
-      words={words}
-      asked={{ analysis, by, where, on: MATCH_KINDS.filter((kind) => kinds?.includes(kind)) }}
-    />
+    <>
+      <strong>
+        <Asked words={words} asked={asked} />
+      </strong>{' '}
+      <MatchedBy words={words} asked={asked} />
+    </>
   );
 };
 

@@ -21,7 +21,7 @@ export const answers = {
   pages: 'Older and newer answers',
   newer: 'Newer answers',
   older: 'Older answers',
-  facts: 'The answer',
+  facts: 'About this answer',
   release: 'Answer',
   at: 'Answered',
   about: 'About the lists',
@@ -53,6 +53,7 @@ export const answers = {
   near: (low: number, high: number, estimate: number) =>
     `${number(low)} to ${number(high)}, about ${number(estimate)}`,
   others: '(others)',
+  audience: { name: 'people counted', selected: 'chosen', everybody: 'everybody' },
   crossed: (index: number) => `index ${number(index)}`,
   chart: (by: string) => `People by ${by}`,
   largest: (bars: number, all: number) =>

@@ -80,7 +80,7 @@ export const ask = {
   fewer: (now: number, after: number) => `${number(now)} → ${number(after)}`,
   askPaid: (epsilon: number) => `Ask for ε ${number(epsilon)}`,
   askFree: 'Ask again, free',
-  changed: 'You changed the question above. Update the price before you ask.',
+  changed: 'You changed the question. Update the price before you ask.',
   auditor: 'You only look: this is what the question would cost.',
   prices: 'Other prices',
   price: {
@@ -101,8 +101,8 @@ export const ask = {
   pending: 'The question is paid for and still runs',
   pendingSays:
     'The room goes on by itself. Ask again in a while for the answer: that costs nothing more.',
-  failed: 'What it would cost cannot be said',
-  change: 'Change the question above, then update the price.',
+  failed: 'What it would cost cannot be said:',
+  change: 'Change the question, then update the price.',
   nothing: 'The agreement lets you ask nothing here',
   nothingSays: 'Both parties can agree on what you may ask.',
   next: {
@@ -113,14 +113,14 @@ export const ask = {
     'dataset-withdrawn': 'See the terms',
     'dataset-not-published': 'Prepare your list',
     'dataset-expired': 'Prepare your list again',
-    'kind-not-delivered': 'Choose other kinds of identifier above, or prepare the list anew',
+    'kind-not-delivered': 'Choose other kinds of identifier, or prepare the list anew',
     'delivered-under-other-terms': 'Prepare your list again',
     'delivered-to-older-room': 'Prepare your list again',
     'held-after-erasure': 'See the erasures',
     'epoch-differs': 'Prepare your list again',
     'below-minimum-dataset': 'Prepare a larger list',
-    'cells-too-small': 'Count by fewer or coarser values above',
-    'budget-spent': 'See the account, or try a lower price above',
+    'cells-too-small': 'Count by fewer or coarser values',
+    'budget-spent': 'See the account, or try a lower price',
   },
   doing: 'Asking a question',
 };

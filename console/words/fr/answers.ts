@@ -22,7 +22,7 @@ export const answers: typeof EN.answers = {
   pages: 'Réponses plus anciennes et plus récentes',
   newer: 'Réponses plus récentes',
   older: 'Réponses plus anciennes',
-  facts: 'La réponse',
+  facts: 'À propos de cette réponse',
   release: 'Réponse',
   at: 'Répondue le',
   about: 'Sur les listes',
@@ -53,6 +53,7 @@ export const answers: typeof EN.answers = {
   between: (low, high) => `de ${number(low)} à ${number(high)}`,
   near: (low, high, estimate) => `de ${number(low)} à ${number(high)}, environ ${number(estimate)}`,
   others: '(autres)',
+  audience: { name: 'personnes comptées', selected: 'choisies', everybody: 'ensemble' },
   crossed: (index) => `indice ${number(index)}`,
   chart: (by) => `Personnes selon ${by}`,
   largest: (bars, all) =>

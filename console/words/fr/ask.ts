@@ -108,8 +108,8 @@ export const ask: typeof EN.ask = {
   pending: 'La question est payée et le calcul continue',
   pendingSays:
     'La salle poursuit d’elle-même. Reposez la question dans un moment pour lire la réponse : cela ne coûte rien de plus.',
-  failed: 'Le prix de cette question ne peut pas être donné',
-  change: 'Modifiez la question ci-dessus, puis actualisez le prix.',
+  failed: 'Le prix de cette question ne peut pas être donné :',
+  change: 'Modifiez la question, puis actualisez le prix.',
   nothing: 'L’accord ne vous permet de poser aucune question ici',
   nothingSays: 'Les deux parties peuvent convenir de ce que vous pouvez demander.',
   next: {
@@ -121,14 +121,14 @@ export const ask: typeof EN.ask = {
     'dataset-not-published': 'Préparer votre liste',
     'dataset-expired': 'Préparer de nouveau votre liste',
     'kind-not-delivered':
-      'Choisir d’autres types d’identifiant ci-dessus, ou préparer de nouveau la liste',
+      'Choisir d’autres types d’identifiant, ou préparer de nouveau la liste',
     'delivered-under-other-terms': 'Préparer de nouveau votre liste',
     'delivered-to-older-room': 'Préparer de nouveau votre liste',
     'held-after-erasure': 'Voir les effacements',
     'epoch-differs': 'Préparer de nouveau votre liste',
     'below-minimum-dataset': 'Préparer une liste plus grande',
-    'cells-too-small': 'Compter ci-dessus selon des valeurs moins nombreuses ou plus larges',
-    'budget-spent': 'Voir le compte, ou essayer ci-dessus un prix plus bas',
+    'cells-too-small': 'Compter selon des valeurs moins nombreuses ou plus larges',
+    'budget-spent': 'Voir le compte, ou essayer un prix plus bas',
   },
   doing: 'Question en cours',
 };
