@@ -1,7 +1,13 @@
 import { type AnswerRow, type AnswerTable, answerTable } from '#cli/release/answer-table.ts';
 import { sumName } from '#cli/render/histories.ts';
 import { Crossed, isCrossed } from '#console/pages/answers/crossed.tsx';
-import { attributeName, countText, offText, rowLabel, valueText } from '#console/pages/answers/row-texts.ts';
+import {
+  attributeName,
+  countText,
+  offText,
+  rowLabel,
+  valueText,
+} from '#console/pages/answers/row-texts.ts';
 import { BarChart } from '#console/parts/bar-chart.tsx';
 import { Box } from '#console/parts/box.tsx';
 import { Table } from '#console/parts/table.tsx';
@@ -31,10 +37,10 @@ export const Counts = ({ visit, answer }: Props) => {
   return (
     <Box title={answers.counts}>
       <Picture {...props} />
-      {table.several || isCrossed(props) || isRead(answer) ? (
+      {isCrossed(props) || isRead(answer) ? (
         <details>
           <summary>{answers.table}</summary>
-          <Rows {...props} told={told} />
+          <Rows {...props} told={told} caption={answers.table} />
         </details>
       ) : null}
     </Box>
@@ -92,6 +98,7 @@ const Chart = ({
   told,
 }: Tabled & { readonly by: string; readonly told: readonly AnswerRow[] }) => {
   const { answers } = visit.words;
+  const title = by === '' ? answers.bothLists : answers.chart(by);
   const isLong = told.length > MOST_BARS;
   const drawn = isLong
     ? told.toSorted((one, other) => (other.people ?? 0) - (one.people ?? 0)).slice(0, MOST_BARS)
@@ -100,7 +107,7 @@ const Chart = ({
     <>
       <BarChart
         words={visit.words}
-        title={by === '' ? answers.bothLists : answers.chart(by)}
+        title={title}
         heads={[by === '' ? answers.counts : by, answers.people]}
         bars={drawn.map((row) => ({
           label: rowLabel(visit, row, table),
@@ -109,59 +116,77 @@ const Chart = ({
           ...(table.plusMinus > 0 && row.between && { interval: row.between }),
         }))}
       >
-        {table.several ? undefined : (
-          <Rows visit={visit} answer={answer} table={table} told={told} />
-        )}
+        <Rows {...{ visit, answer, table, told }} caption={title} />
       </BarChart>
       {isLong ? <p class="soft">{answers.largest(drawn.length, told.length)}</p> : null}
     </>
   );
 };
 
+interface RowsProps extends Tabled {
+  readonly told: readonly AnswerRow[];
+  readonly caption: string;
+}
+
 /** Every count that was told with all that is worked out of it, as far as a page holds them. */
-const Rows = ({ visit, table, told }: Tabled & { readonly told: readonly AnswerRow[] }) => {
-  const { words, formats } = visit;
-  const { answers } = words;
-  const { attributes, sums } = table;
-  const hasIndex = told.some(({ indexToTotal }) => indexToTotal !== undefined);
+const Rows = (props: RowsProps) => {
+  const { visit, table, told, caption } = props;
   const shown = told.slice(0, MOST_ROWS);
-  const heads = [
-    answers.people,
-    ...(table.plusMinus > 0 ? [answers.give95] : []),
-    ...(told.length > 1 ? [answers.share] : []),
-    ...(hasIndex ? [answers.index] : []),
-    ...sums.map(sumName),
-  ];
+  const columns = columnsOf(props);
+  // Of several tables each has attributes of its own.
+  const named = table.attributes.flatMap((name, at) =>
+    told.some(({ values }) => values[at] !== '') ? [{ name, at }] : [],
+  );
   return (
     <>
       <Table
-        caption={answers.table}
+        caption={caption}
         columns={[
-          ...(attributes.length === 0
-            ? [answers.counts]
-            : attributes.map((name) => attributeName(visit, name))
-          ).map((head) => ({ head })),
-          ...heads.map((head) => ({ head, isNumber: true })),
+          ...named.map(({ name }) => ({ head: attributeName(visit, name) })),
+          ...columns.map(({ head }) => ({ head, isNumber: true })),
         ]}
         rows={shown.map((row) => [
-          ...(attributes.length === 0
-            ? [answers.bothLists]
-            : row.values.map((value, at) => (
-                <bdi translate="no">{valueText(visit, value, attributes[at])}</bdi>
-              ))),
-          formats.number(row.people ?? 0),
-          ...(table.plusMinus > 0 ? [offText(visit, row, table)] : []),
-          ...(told.length > 1 ? [row.share === undefined ? '' : formats.percent(row.share)] : []),
-          ...(hasIndex ? [row.indexToTotal ?? ''] : []),
-          ...sums.map(({ decimals }, at) => {
-            const units = row.sums[at];
-            return units === undefined ? '' : formats.number(units / 10 ** decimals);
-          }),
+          ...named.map(({ name, at }) => (
+            <bdi translate="no">{valueText(visit, row.values[at] ?? '', name)}</bdi>
+          )),
+          ...columns.map(({ text }) => text(row)),
         ])}
       />
       {told.length > shown.length ? (
-        <p class="soft">{answers.more(told.length - shown.length)}</p>
+        <p class="soft">{visit.words.answers.more(told.length - shown.length)}</p>
       ) : null}
     </>
   );
+};
+
+interface Column {
+  readonly head: string;
+  readonly text: (row: AnswerRow) => string;
+}
+
+const orNothing = (value: number | undefined, text: (value: number) => string): string =>
+  value === undefined ? '' : text(value);
+
+/** What is told of each count; a column that would be empty is left out. */
+const columnsOf = ({ visit, table, told }: RowsProps): readonly Column[] => {
+  const { words, formats } = visit;
+  const { answers } = words;
+  const { plusMinus, sums } = table;
+  const hasIndex = told.some(({ indexToTotal }) => indexToTotal !== undefined);
+  const all: readonly (Column | undefined)[] = [
+    { head: answers.people, text: ({ people }) => orNothing(people, formats.number) },
+    plusMinus > 0 ? { head: answers.give95, text: (row) => offText(visit, row, table) } : undefined,
+    told.length > 1
+      ? { head: answers.share, text: ({ share }) => orNothing(share, formats.percent) }
+      : undefined,
+    hasIndex
+      ? { head: answers.index, text: ({ indexToTotal }) => orNothing(indexToTotal, formats.number) }
+      : undefined,
+    ...sums.map((sum, at) => ({
+      head: sumName(sum),
+      text: (row: AnswerRow) =>
+        orNothing(row.sums[at], (units) => formats.number(units / 10 ** sum.decimals)),
+    })),
+  ];
+  return all.filter((column) => column !== undefined);
 };

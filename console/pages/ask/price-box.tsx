@@ -32,8 +32,7 @@ export const PriceBox = ({ plan, ...props }: Planned) => {
   return (
     <Box title={ask.before}>
       <p>
-        {ask.asks}{' '}
-        <AskedHere {...props} />
+        {ask.asks} <AskedHere {...props} />
       </p>
       {fault ? (
         <>

@@ -27,10 +27,8 @@ export const reasons: { readonly [code: string]: string } = {
     'A list was delivered to an older version of Airlock: prepare and deliver it again.',
   'held-after-erasure':
     'Few people were taken out of a list, so that exact answers before and after would tell of them: the room waits until nothing older can be compared.',
-  'epoch-differs':
-    'The lists were delivered in different epochs: deliver the older one again.',
-  'below-minimum-dataset':
-    'A list has fewer people than the agreement demands.',
+  'epoch-differs': 'The lists were delivered in different epochs: deliver the older one again.',
+  'below-minimum-dataset': 'A list has fewer people than the agreement demands.',
   'cells-too-small':
     'The question would cut your list into smaller parts than the agreement allows: little would come back, and nothing was charged.',
 };

@@ -120,8 +120,7 @@ export const ask: typeof EN.ask = {
     'dataset-withdrawn': 'Voir les conditions',
     'dataset-not-published': 'Préparer votre liste',
     'dataset-expired': 'Préparer de nouveau votre liste',
-    'kind-not-delivered':
-      'Choisir d’autres types d’identifiant, ou préparer de nouveau la liste',
+    'kind-not-delivered': 'Choisir d’autres types d’identifiant, ou préparer de nouveau la liste',
     'delivered-under-other-terms': 'Préparer de nouveau votre liste',
     'delivered-to-older-room': 'Préparer de nouveau votre liste',
     'held-after-erasure': 'Voir les effacements',

@@ -28,8 +28,7 @@ export const reasons: { readonly [code: string]: string } = {
     'Peu de personnes ont été retirées d’une liste : des réponses exactes avant et après parleraient d’elles. La salle attend que rien de plus ancien ne puisse être comparé.',
   'epoch-differs':
     'Les listes ont été livrées à des époques différentes : livrez de nouveau la plus ancienne.',
-  'below-minimum-dataset':
-    'Une liste compte moins de personnes que l’accord ne l’exige.',
+  'below-minimum-dataset': 'Une liste compte moins de personnes que l’accord ne l’exige.',
   'cells-too-small':
     'La question découperait votre liste en parties plus petites que l’accord ne le permet : presque rien ne reviendrait, et rien n’est facturé.',
 };

@@ -6,8 +6,20 @@ it('has each number, darker where it is larger, and says what is not told', () =
     HeatTable({
       ...{ caption: 'People', heads: ['tier', 'device'], columns: ['mobile', 'desktop'] },
       rows: [
-        { label: 'gold', cells: [{ text: '1', heat: 0 }, { text: '100', note: '± 5', heat: 1 }] },
-        { label: '<b>', cells: [{ text: 'suppressed', heat: undefined }, { text: '50', heat: 0.5 }] },
+        {
+          label: 'gold',
+          cells: [
+            { text: '1', heat: 0 },
+            { text: '100', note: '± 5', heat: 1 },
+          ],
+        },
+        {
+          label: '<b>',
+          cells: [
+            { text: 'suppressed', heat: undefined },
+            { text: '50', heat: 0.5 },
+          ],
+        },
       ],
     }),
   );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LineChart, type Line } from '#console/parts/line-chart.tsx';
+import { type Line, LineChart } from '#console/parts/line-chart.tsx';
 import { FORMATS } from '#console/words/formats.ts';
 import { WORDS } from '#console/words/words.ts';
 

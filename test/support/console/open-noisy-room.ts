@@ -14,7 +14,9 @@ export const NOISY_SECTIONS = {
           arm: ['shown', 'held'],
           bought: ['yes', 'no'],
         },
-        hierarchies: { place: { land: { near: ['<b>north</b>'], far: ['south, "far"', 'unknown'] } } },
+        hierarchies: {
+          place: { land: { near: ['<b>north</b>'], far: ['south, "far"', 'unknown'] } },
+        },
       },
     },
     publisher: { audience: { attributes: { device: ['mobile', 'desktop'] } } },

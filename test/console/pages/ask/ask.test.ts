@@ -70,7 +70,8 @@ describe('the page that asks', () => {
     expectSameDocuments(console, `/ask?analysis=${analysis}${query}`, [
       SHOW,
       dryRun(analysis, '--by', by),
-    ]));
+    ]),
+  );
 
   it('says price, noise and what it does to the account beforehand', async () => {
     const [, plan] = (await console.documents('/ask')) as [unknown, PlanDocument];

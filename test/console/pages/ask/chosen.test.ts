@@ -12,7 +12,9 @@ const plain = offerOf(testAgreement().agreement, 'brand', {});
 describe('what a form left open', () => {
   it('is an overlap of everybody, where that is allowed', () => {
     expect(chosenOf({}, offer)).toEqual({ analysis: 'overlap', by: [], where: {} });
-    const { agreement: without } = testAgreement({ analyses: { brand: ['segments'], publisher: [] } });
+    const { agreement: without } = testAgreement({
+      analyses: { brand: ['segments'], publisher: [] },
+    });
     expect(chosenOf({}, offerOf(without, 'brand', {})).analysis).toBe('segments');
   });
 
@@ -23,7 +25,10 @@ describe('what a form left open', () => {
   });
 
   it('leaves out who is in which arm, and what came of it, of a balance', () => {
-    const { by, experiment } = chosenOf({ analysis: 'balance', by: ['brand.arm', 'brand.bought'] }, offer);
+    const { by, experiment } = chosenOf(
+      { analysis: 'balance', by: ['brand.arm', 'brand.bought'] },
+      offer,
+    );
     expect(experiment).toBe('spring');
     expect(['brand.arm', 'brand.bought']).not.toContain(by[0]);
   });
@@ -31,9 +36,18 @@ describe('what a form left open', () => {
 
 describe('what does not fit', () => {
   it('is left out: attributes and values that nobody declared, and more than cross', () => {
-    const by = ['brand.tier', 'brand.place', 'brand.arm', 'brand.bought', 'publisher.device', 'x.y'];
+    const by = [
+      'brand.tier',
+      'brand.place',
+      'brand.arm',
+      'brand.bought',
+      'publisher.device',
+      'x.y',
+    ];
     expect(chosenOf({ analysis: 'segments', by }, offer).by).toHaveLength(4);
-    expect(chosenOf({ analysis: 'segments', by: ['brand.tier', 'publisher.device'] }, plain).by).toHaveLength(2);
+    expect(
+      chosenOf({ analysis: 'segments', by: ['brand.tier', 'publisher.device'] }, plain).by,
+    ).toHaveLength(2);
     expect(chosenOf({ where: ['brand.tier=bronze', 'x.y=1'] }, offer).where).toEqual({});
   });
 
@@ -74,7 +88,12 @@ describe('by what people are matched', () => {
 
 it('a question is the same in a command, in hidden fields and in an address', () => {
   const chosen = chosenOf(
-    { analysis: 'segments', by: ['brand.tier'], where: ['brand.place=south, "far"'], epsilon: '0.1' },
+    {
+      analysis: 'segments',
+      by: ['brand.tier'],
+      where: ['brand.place=south, "far"'],
+      epsilon: '0.1',
+    },
     offer,
   );
   expect(optionsOf(chosen, offer)).toEqual({
