@@ -1,6 +1,8 @@
 import { jobsPage } from '#console/jobs/jobs-routes.tsx';
 import type { Page } from '#console/page.ts';
 import { accountPage } from '#console/pages/account/account-routes.tsx';
+import { answersPage } from '#console/pages/answers/answers-routes.tsx';
+import { askPage } from '#console/pages/ask/ask-routes.tsx';
 import { homePage } from '#console/pages/home/home-routes.tsx';
 import { preparePage } from '#console/pages/prepare/prepare-routes.tsx';
 import { termsPage } from '#console/pages/terms/terms-routes.tsx';
@@ -13,5 +15,7 @@ export const PAGES: readonly Page[] = [
   termsPage,
   preparePage,
   uploadPage,
+  askPage,
+  answersPage,
   jobsPage,
 ];

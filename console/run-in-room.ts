@@ -35,8 +35,11 @@ const lineOf = <Options, Document extends CommandDocument>(
   const flags = command.options.flatMap((option) => {
     const value = values[option.attributeName()];
     if (value === true) return [`${option.long}`];
-    const isTyped = typeof value === 'string' || typeof value === 'number';
-    return isTyped ? [`${option.long}`, shellWord(String(value))] : [];
+    // What may be given several times is a list.
+    return [value]
+      .flat()
+      .filter((each) => typeof each === 'string' || typeof each === 'number')
+      .flatMap((each) => [`${option.long}`, shellWord(String(each))]);
   });
   return ['airlock', name, ...args.map(shellWord), ...flags].join(' ');
 };

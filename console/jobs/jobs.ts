@@ -14,9 +14,9 @@ const MAX_NOTES = 50;
 
 const ID_BYTES = 16;
 
-/** What is shown once it is done: another page, or what it came to on this one. */
+/** What is shown once it is done: another page, which can find the work by its id, or what it came to on this one. */
 type Outcome<Document> =
-  | { readonly to: (document: Document) => string }
+  | { readonly to: (document: Document, job: string) => string }
   | { readonly view: (document: Document, visit: Visit) => Child };
 
 /** Gets a line of what work says. */
@@ -108,7 +108,7 @@ const settle = async <Document extends CommandDocument>(
     (error): Ran<Document> => ({ fault: faultOf(error) }),
   );
   const { document } = ran;
-  if (document && 'to' in outcome) job.to = outcome.to(document);
+  if (document && 'to' in outcome) job.to = outcome.to(document, job.id);
   if (document && 'view' in outcome) job.view = (visit) => outcome.view(document, visit);
   job.ran = ran;
 };

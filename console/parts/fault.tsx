@@ -15,7 +15,7 @@ export const Fault = ({
   fault: { code, reason, message },
 }: {
   readonly words: Words;
-  readonly fault: Pick<ToldFault, 'code' | 'reason' | 'message'>;
+  readonly fault: Pick<ToldFault, 'code' | 'message'> & { readonly reason?: string | undefined };
 }) => (
   <Alert words={words} kind="error">
     <p>{(reason && reasonText(words, reason)) ?? reasonText(words, code)}</p>

@@ -24,8 +24,15 @@ const CELLS = `.plain{list-style:none;margin:0;padding:0}.plain .plain{padding-l
 
 const CHARTS = `figure{margin:1rem 0}.bar-row{display:flex;flex-wrap:wrap;justify-content:space-between;max-width:44rem;margin:.25rem 0}.bar-row svg{height:.9rem;flex:1 0 100%}figcaption{font-weight:700;margin-bottom:.25rem}svg{display:block;width:100%;max-width:44rem;height:auto}svg text{fill:var(--text);font-size:13px}.track{fill:var(--page);stroke:var(--edge)}.mark-a{fill:var(--main)}.mark-b{fill:var(--b)}.mark-c{fill:var(--c)}.rule{stroke:var(--line)}.line-a{stroke:var(--main);fill:none}.line-b{stroke:var(--b);fill:none}.line-c{stroke:var(--c);fill:none}progress{width:100%;max-width:32rem;accent-color:var(--main)}`;
 
+/** A question and its price side by side. What was changed and not priced yet is known by what was chosen when the page came. */
+const ASK = `.split{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:0 1rem;align-items:start}.changed{display:none}main:has(.question input:checked:not(:default),.question input:default:not(:checked),.question option:checked:not(:default),.question option:default:not(:checked)){.changed{display:block}.unchanged{display:none}}.unchanged{margin:1rem 0}fieldset.field>div{display:flex;gap:.5rem;align-items:baseline}select[multiple]{padding:.25rem}
+@media (max-width:70rem){.split{grid-template-columns:minmax(0,1fr)}}`;
+
+/** Grounds of a table whose larger numbers are darker; text keeps its contrast on the darkest one. */
+const HEAT = `table.heat td,table.heat th{padding:.45rem .6rem}table.heat small{display:block}.untold{color:var(--soft);font-style:italic}.heat-1{background:color-mix(in srgb,var(--main) 7%,var(--ground))}.heat-2{background:color-mix(in srgb,var(--main) 14%,var(--ground))}.heat-3{background:color-mix(in srgb,var(--main) 22%,var(--ground))}.heat-4{background:color-mix(in srgb,var(--main) 30%,var(--ground))}.lines,.ends{max-width:32rem}.ends{display:flex;justify-content:space-between;gap:1rem;font-size:.875rem;color:var(--soft)}.figure{font-size:2rem;font-weight:700;margin:0}.legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:.25rem 0;padding:0}`;
+
 const NARROW = `@media (max-width:48rem){.frame{grid-template-columns:minmax(0,1fr)}.side{border-right:0;border-bottom:1px solid var(--line);padding:.5rem 1rem}.side section{display:flex;flex-wrap:wrap;gap:0 .25rem;align-items:baseline}.side h2{margin:0 .25rem 0 0}.side ul{display:flex;flex-wrap:wrap}main{padding:1rem}.bar .end{margin-left:0}}
 @media print{.bar,.side,.crumbs,.button,footer{display:none}.frame{display:block}html{background:#fff}.box{break-inside:avoid}}`;
 
 /** The one stylesheet of the console, which the policy of every page allows by its hash. */
-export const STYLE = [COLOURS, GROUND, LAYOUT, PARTS, CELLS, CHARTS, NARROW].join('\n');
+export const STYLE = [COLOURS, GROUND, LAYOUT, PARTS, CELLS, CHARTS, ASK, HEAT, NARROW].join('\n');

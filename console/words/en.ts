@@ -1,4 +1,7 @@
 import { account } from '#console/words/en/account.ts';
+import { answers } from '#console/words/en/answers.ts';
+import { ask } from '#console/words/en/ask.ts';
+import { asked } from '#console/words/en/asked.ts';
 import { fields } from '#console/words/en/fields.ts';
 import { home } from '#console/words/en/home.ts';
 import { jobs } from '#console/words/en/jobs.ts';
@@ -22,5 +25,8 @@ export const EN = {
   prepare,
   upload,
   lint,
+  ask,
+  asked,
+  answers,
   jobs,
 };

@@ -1,5 +1,8 @@
 import type { EN } from '#console/words/en.ts';
 import { account } from '#console/words/fr/account.ts';
+import { answers } from '#console/words/fr/answers.ts';
+import { ask } from '#console/words/fr/ask.ts';
+import { asked } from '#console/words/fr/asked.ts';
 import { fields } from '#console/words/fr/fields.ts';
 import { home } from '#console/words/fr/home.ts';
 import { jobs } from '#console/words/fr/jobs.ts';
@@ -23,5 +26,8 @@ export const FR: typeof EN = {
   prepare,
   upload,
   lint,
+  ask,
+  asked,
+  answers,
   jobs,
 };

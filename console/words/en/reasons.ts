@@ -19,4 +19,16 @@ export const reasons: { readonly [code: string]: string } = {
   'dataset-expired': 'A list that this needs has expired: deliver it again.',
   'budget-spent': 'The budget for this is spent: the account says when it renews.',
   'wrong-party': 'This is for the other party to do.',
+  'kind-not-delivered':
+    'A list was delivered without one of these kinds of identifier: choose those that both lists have.',
+  'delivered-under-other-terms':
+    'A list was delivered under other terms than those in force: deliver it again.',
+  'delivered-to-older-room':
+    'A list was delivered to an older version of Airlock: prepare and deliver it again.',
+  'held-after-erasure':
+    'Few people were taken out of a list, so that exact answers before and after would tell of them: the room waits until nothing older can be compared.',
+  'epoch-differs': 'The lists were delivered in different epochs: deliver the older one again.',
+  'below-minimum-dataset': 'A list has fewer people than the agreement demands.',
+  'cells-too-small':
+    'The question would cut your list into smaller parts than the agreement allows: little would come back, and nothing was charged.',
 };

@@ -18,4 +18,17 @@ export const reasons: { readonly [code: string]: string } = {
   'dataset-expired': 'Une liste nécessaire a expiré : livrez-la de nouveau.',
   'budget-spent': 'Le budget est épuisé : la page du compte dit quand il se renouvelle.',
   'wrong-party': 'C’est à l’autre partie de le faire.',
+  'kind-not-delivered':
+    'Une liste a été livrée sans l’un de ces types d’identifiant : choisissez ceux que les deux listes ont.',
+  'delivered-under-other-terms':
+    'Une liste a été livrée sous d’autres conditions que celles en vigueur : livrez-la de nouveau.',
+  'delivered-to-older-room':
+    'Une liste a été livrée à une version plus ancienne d’Airlock : préparez-la et livrez-la de nouveau.',
+  'held-after-erasure':
+    'Peu de personnes ont été retirées d’une liste : des réponses exactes avant et après parleraient d’elles. La salle attend que rien de plus ancien ne puisse être comparé.',
+  'epoch-differs':
+    'Les listes ont été livrées à des époques différentes : livrez de nouveau la plus ancienne.',
+  'below-minimum-dataset': 'Une liste compte moins de personnes que l’accord ne l’exige.',
+  'cells-too-small':
+    'La question découperait votre liste en parties plus petites que l’accord ne le permet : presque rien ne reviendrait, et rien n’est facturé.',
 };
