@@ -18,4 +18,17 @@ export const reasons: { readonly [code: string]: string } = {
   'dataset-expired': 'Une liste nécessaire a expiré : livrez-la de nouveau.',
   'budget-spent': 'Le budget est épuisé : la page du compte dit quand il se renouvelle.',
   'wrong-party': 'C’est à l’autre partie de le faire.',
+  'list-size-unknown': 'Sa taille n’est pas encore connue : demandez-la d’abord.',
+  'labels-not-delivered':
+    'La liste du support a été livrée sans étiquettes : il la prépare de nouveau avec.',
+  'below-minimum-list':
+    'La liste ne compterait pas avec certitude autant de personnes que l’accord l’exige.',
+  'list-too-large':
+    'Une telle liste dépasse le nombre de personnes tirées à la fois : livrez-en moins, ou déclarez plusieurs listes.',
+  'list-changed-too-little':
+    'Trop peu de personnes ont changé depuis l’édition précédente : comparer les deux les désignerait.',
+  'lists-spent':
+    'Aucune liste de ce type ne peut plus être établie pour le moment : l’accord en borne le nombre.',
+  'list-expired': 'La liste ne peut plus servir : le support attend la prochaine édition.',
+  'no-list': 'Aucune liste de ce type n’a encore été établie : l’annonceur la fait établir.',
 };
