@@ -52,7 +52,7 @@ export const IntervalChart = ({ words, title, intervals, heads, nought }: Props)
       <figcaption>{title}</figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${height + FOOT}`} role="img" aria-label={title}>
         <title>{title}</title>
-        <path class="rule" d={`M${zero} 0V${height}`} stroke-width="2" stroke-dasharray="4 3" />
+        <path class="nought" d={`M${zero} 0V${height}`} stroke-width="2" stroke-dasharray="4 3" />
         <text x={zero} y={height + FOOT - 8} text-anchor={anchorOf(zero)}>
           {nought}
         </text>

@@ -1,6 +1,7 @@
 import { AttributionAnswer } from '#console/pages/measurement/attribution.tsx';
 import { BalanceAnswer } from '#console/pages/measurement/balance.tsx';
-import { CellTable, CountCharts } from '#console/pages/measurement/counts.tsx';
+import { CellTable } from '#console/pages/measurement/cells.tsx';
+import { CountCharts } from '#console/pages/measurement/counts.tsx';
 import { Facts } from '#console/pages/measurement/facts.tsx';
 import { LiftAnswer } from '#console/pages/measurement/lift.tsx';
 import type { Measure } from '#console/pages/measurement/offers.ts';

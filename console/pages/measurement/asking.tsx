@@ -70,7 +70,7 @@ const Priced = ({ asking, planned }: { asking: Asking; planned: RanInRoom }) => 
       {plan ? (
         <WritingForm visit={visit} action={measurePath(measure)}>
           <Hidden form={form} />
-          <p class="soft">{measurement.asks}</p>
+          <p class="soft">{plan.epsilon === 0 ? measurement.asksFree : measurement.asks}</p>
           <Button primary>{measurement.ask}</Button>
         </WritingForm>
       ) : null}

@@ -1,13 +1,15 @@
 import { answerTable } from '#cli/release/answer-table.ts';
 import { amountText } from '#console/pages/measurement/amounts.ts';
-import { valueName } from '#console/pages/measurement/counts.tsx';
+import { namingOf } from '#console/pages/measurement/naming.ts';
 import { measurePath } from '#console/pages/measurement/paths.ts';
 import { BarChart } from '#console/parts/bar-chart.tsx';
 import type { Child } from '#console/parts/child.ts';
 import { OthersText } from '#console/parts/others-text.tsx';
 import { Table } from '#console/parts/table.tsx';
 import type { Visit } from '#console/visit.ts';
+import { attributeText } from '#core/analyses/attributes.ts';
 import { METHODS } from '#core/analyses/attribution.ts';
+import { isOfEvents } from '#core/analyses/event-attributes.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 
 type Method = (typeof METHODS)[number];
@@ -19,18 +21,20 @@ interface Props {
   readonly byMethod: readonly AnswerDocument[];
 }
 
-/** By which method an answer credits; undefined of any other analysis. */
-export const methodOf = ({ question }: AnswerDocument): Method | undefined =>
+/** More bars than that are no picture any more. */
+const MOST_BARS = 32;
+
+const methodOf = ({ question }: AnswerDocument): Method | undefined =>
   question.analysis === 'attribution' ? question.method : undefined;
 
-/** To what conversions are credited, and beside it by every other method that was asked. */
+/** To what conversions are credited, by every method that was asked: side by side, and with what each of them gives. */
 export const AttributionAnswer = ({ visit, answer, byMethod }: Props) => {
   const { measured } = visit.words;
   const inOrder = METHODS.flatMap((method) => byMethod.filter((each) => methodOf(each) === method));
   const missing = METHODS.filter((method) => inOrder.every((each) => methodOf(each) !== method));
   return (
     <>
-      <Credits visit={visit} answer={answer} />
+      <Credits visit={visit} answers={inOrder} />
       <h3>{measured.sideBySide}</h3>
       <p>{measured.sideBySideSays}</p>
       <Table
@@ -59,7 +63,7 @@ export const AttributionAnswer = ({ visit, answer, byMethod }: Props) => {
 const nameOf = ({ words: { measurement } }: Visit, answer: AnswerDocument): string =>
   measurement.methodNames[methodOf(answer) ?? 'last'];
 
-/** The conversions of each cell, in smallest units: thousandths. */
+/** What each cell is credited, in smallest units: thousandths of a conversion. */
 const creditsOf = (answer: AnswerDocument): readonly (number | undefined)[] => {
   const { rows, sums } = answerTable(answer);
   const place = sums.findIndex(({ name }) => name === 'conversions');
@@ -75,30 +79,52 @@ const creditText = (visit: Visit, answer: AnswerDocument, units: number | undefi
     : amountText(visit, sum, units);
 };
 
-const labelOf = (visit: Visit, values: readonly string[]): string =>
-  values.map((value) => valueName(visit, value)).join(' · ');
-
-const Credits = ({ visit, answer }: Omit<Props, 'byMethod'>) => {
-  const { measured } = visit.words;
-  const credits = creditsOf(answer);
-  const { noiseHalfWidth: width = 0 } = sumOf(answer) ?? {};
-  return (
-    <BarChart
-      words={visit.words}
-      title={measured.chartOf.of(measured.chartOf.attribution, nameOf(visit, answer))}
-      heads={[measured.credited, measured.conversionsCredited]}
-      bars={answerTable(answer).rows.map(({ values }, at) => {
-        const units = credits[at];
-        return {
-          ...{ label: labelOf(visit, values), value: units ?? 0 },
-          text: creditText(visit, answer, units),
-          ...(units !== undefined && {
-            interval: [Math.max(0, units - width), units + width] as const,
-          }),
-        };
-      })}
-    />
+/** What each cell of an answer is called. */
+const labelsOf = (visit: Visit, answer: AnswerDocument): readonly string[] => {
+  const { attributes, rows } = answerTable(answer);
+  const naming = namingOf(visit, answer);
+  return rows.map(({ values }) =>
+    values.map((value, place) => naming.value(attributes[place] ?? '', value)).join(' · '),
   );
+};
+
+/** Bars of each method for whatever is credited, one under the other. */
+const Credits = ({
+  visit,
+  answers,
+}: Pick<Props, 'visit'> & { readonly answers: readonly AnswerDocument[] }) => {
+  const { measured } = visit.words;
+  const [first] = answers;
+  if (first === undefined) return null;
+  const bars = labelsOf(visit, first).flatMap((label, at) =>
+    answers.map((each) => barOf(visit, each, { label: `${label} · ${nameOf(visit, each)}`, at })),
+  );
+  return (
+    <>
+      <BarChart
+        words={visit.words}
+        title={measured.chartOf.attribution}
+        heads={[measured.credited, measured.conversionsCredited]}
+        bars={bars.slice(0, MOST_BARS)}
+      />
+      {bars.length > MOST_BARS ? <p>{measured.tooMany(MOST_BARS)}</p> : null}
+    </>
+  );
+};
+
+const barOf = (
+  visit: Visit,
+  answer: AnswerDocument,
+  { label, at }: { readonly label: string; readonly at: number },
+) => {
+  const units = creditsOf(answer)[at];
+  const { noiseHalfWidth: width = 0 } = sumOf(answer) ?? {};
+  return {
+    ...{ label, value: units ?? 0, text: creditText(visit, answer, units) },
+    ...(units !== undefined && {
+      interval: [Math.max(0, units - width), Math.max(0, units + width)] as const,
+    }),
+  };
 };
 
 /** A row for whatever is credited, with what each method gives it; and how far off each is. */
@@ -106,17 +132,16 @@ const rowsOf = (
   visit: Visit,
   answers: readonly AnswerDocument[],
 ): readonly (readonly Child[])[] => {
-  const { measured } = visit.words;
   const [first] = answers;
   if (first === undefined) return [];
   const credits = answers.map(creditsOf);
   return [
-    ...answerTable(first).rows.map(({ values }, at) => [
-      <OthersText text={labelOf(visit, values)} />,
+    ...labelsOf(visit, first).map((label, at) => [
+      <OthersText text={label} />,
       ...answers.map((each, which) => creditText(visit, each, credits[which]?.[at])),
     ]),
     [
-      measured.columns.give,
+      visit.words.measured.columns.give,
       ...answers.map((each) => creditText(visit, each, sumOf(each)?.noiseHalfWidth)),
     ],
   ];
@@ -136,15 +161,16 @@ const ByMethod = ({
 const sameBy = (question: AnswerDocument['question'], method: Method): string => {
   const { counted, other, conversions, touches } = question;
   const by = 'by' in question ? question.by : [];
-  const named = (isOfEvents: boolean): string | undefined => {
-    const found = by.find(({ dataset }) => (dataset !== undefined) === isOfEvents);
-    return found && `${found.party}.${found.attribute}`;
-  };
+  const [touch, person] = [true, false].map((ofEvents) =>
+    by.find((each) => isOfEvents(each) === ofEvents),
+  );
   const lists = Object.entries({ counted, other, conversions, touches }).map(
     ([name, list]) => [name, list && `${list.party}=${list.dataset}`] as const,
   );
   return measurePath('attribution', {
-    ...{ touch: named(true), person: named(false), method },
+    touch: touch && attributeText(touch),
+    person: person && attributeText(person),
+    method,
     ...Object.fromEntries(lists),
   });
 };

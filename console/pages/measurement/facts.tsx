@@ -1,4 +1,5 @@
 import { amountText } from '#console/pages/measurement/amounts.ts';
+import { Box } from '#console/parts/box.tsx';
 import type { Child } from '#console/parts/child.ts';
 import { Code, KeyValues } from '#console/parts/key-values.tsx';
 import { OthersText } from '#console/parts/others-text.tsx';
@@ -18,7 +19,7 @@ export const Facts = ({ visit, answer }: Props) => {
   const { facts } = measured;
   const { question, noise, noiseHalfWidth, noiseBound, roundTo } = answer;
   return (
-    <>
+    <Box title={measured.asked}>
       <KeyValues
         pairs={[
           ...askedPairs(visit, answer),
@@ -42,7 +43,7 @@ export const Facts = ({ visit, answer }: Props) => {
         ]}
       />
       {question.conversions === undefined ? null : <Counting visit={visit} answer={answer} />}
-    </>
+    </Box>
   );
 };
 

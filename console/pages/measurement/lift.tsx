@@ -18,15 +18,13 @@ type Between = NonNullable<ArmReading['lift']>;
 /** What a treatment did, arm by arm: in a sentence, with its interval, and as numbers. */
 export const LiftAnswer = ({ visit, reading }: Props) => (
   <>
-    <ul>
-      {reading.arms
-        .filter(({ role }) => role === 'treated')
-        .map((arm) => (
-          <li>
-            <Verdict visit={visit} arm={arm} />
-          </li>
-        ))}
-    </ul>
+    {reading.arms
+      .filter(({ role }) => role === 'treated')
+      .map((arm) => (
+        <p>
+          <Verdict visit={visit} arm={arm} />
+        </p>
+      ))}
     <SampleRatio visit={visit} reading={reading} />
     <Near visit={visit} reading={reading} />
     <Rates visit={visit} reading={reading} />

@@ -48,7 +48,7 @@ const Open = ({ visit: { words }, offers }: OffersProps) => {
   return (
     <Box title={measurement.offers}>
       <Table
-        caption={measurement.offers}
+        caption={measurement.offersCaption}
         columns={[{ head: measurement.offered.measure }, { head: measurement.offered.says }]}
         rows={offers.map(({ measure }) => [
           <a href={measurePath(measure)}>{measurement.measures[measure]}</a>,
@@ -66,7 +66,7 @@ const Shut = ({ visit: { words }, offers, isAll }: OffersProps & { readonly isAl
     <Box title={measurement.missing}>
       <p>{measurement.missingLead}</p>
       <Table
-        caption={measurement.missing}
+        caption={measurement.missingCaption}
         columns={[{ head: measurement.offered.measure }, { head: measurement.lack }]}
         rows={offers.map(({ measure, lacks }) => [
           measurement.measures[measure],
@@ -84,11 +84,11 @@ const Shut = ({ visit: { words }, offers, isAll }: OffersProps & { readonly isAl
 };
 
 const Lacks = ({ words, lacks }: Pick<Visit, 'words'> & Pick<Offer, 'lacks'>) => (
-  <ul>
+  <>
     {lacks.map((lack) => (
-      <li>{words.measurement.lacks[lack]}</li>
+      <div>{words.measurement.lacks[lack]}</div>
     ))}
-  </ul>
+  </>
 );
 
 const Answers = ({ visit, answers }: Pick<Props, 'visit' | 'answers'>) => {
@@ -100,7 +100,7 @@ const Answers = ({ visit, answers }: Pick<Props, 'visit' | 'answers'>) => {
         <EmptyState title={measurement.noAnswers} says={measurement.noAnswersSays} />
       ) : (
         <Table
-          caption={measurement.soFar}
+          caption={measurement.soFarCaption}
           columns={[
             ...[answered.asked, answered.by, answered.at].map((head) => ({ head })),
             { head: answered.suppressed, isNumber: true },

@@ -95,7 +95,7 @@ const Days = (asking: Asking) => {
         <TextField
           {...faceOf(asking, name)}
           type="date"
-          description={hints.days}
+          description={hints[name]}
           constraint={constraints.day}
           value={asking.form[name]}
         />

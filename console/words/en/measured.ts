@@ -8,6 +8,11 @@ const points = (part: number): string => signed(100 * part, 2);
 /** What an answer about a campaign says, in English. */
 export const measured = {
   answer: 'The answer',
+  asked: 'What was asked',
+  cellsCaption: 'People and sums, cell by cell',
+  tooMany: (count: number) =>
+    `The chart shows the first ${number(count)}; all of them stand in the table below.`,
+  tooManyRows: (count: number) => `The first ${number(count)} are shown. An export has them all.`,
   facts: {
     at: 'Answered on',
     paid: 'Paid',
@@ -29,15 +34,15 @@ export const measured = {
   nearThreshold: (low: number, high: number, about: number) =>
     `${number(low)} to ${number(high)}, about ${number(about)}`,
   allCells: 'Every count',
-  columns: { people: 'People', give: '±', suppressed: 'Not told because' },
+  columns: { people: 'People', give: '±' },
   eachOf: (says: string) => `${says} for each person`,
   between: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
   reasons: {
     'below-noisy-threshold':
-      'With its noise it did not reach the threshold: it may be empty, small, or just over it.',
+      'Not told: with its noise it did not reach the threshold: it may be empty, small, or just over it.',
     'small-or-protecting':
-      'It is below the threshold, or is withheld so that a smaller one cannot be worked out.',
-    'rolled-up': 'It is counted among the others of what it is part of.',
+      'Not told: it is below the threshold, or is withheld so that a smaller one cannot be worked out.',
+    'rolled-up': 'Not told by itself: it is counted among the others of what it is part of.',
   },
   nothingTold: 'Nothing of this answer is told',
   nothingToldSays:
@@ -118,7 +123,8 @@ export const measured = {
     value: 'People who converted',
     of: (title: string, group: string) => `${title}: ${group}`,
   },
-  count: (count: string, width: number) => (width === 0 ? count : `${count} ± ${number(width)}`),
+  count: (count: string, width: number) =>
+    width === 0 ? count : `${count}\u00a0±\u00a0${number(width)}`,
   sideBySide: 'Methods side by side',
   sideBySideSays:
     'The same question by each method that was asked. Only who gets the credit differs: the conversions are the same, and so is what the campaign did.',

@@ -9,6 +9,10 @@ export const measurement = {
   title: 'Measurement',
   lead: 'What a campaign did, whom it reached, and what was bought: of people on both lists, as counts with noise, never of one person.',
   offers: 'What you can ask',
+  offersCaption: 'Choose one: its price is said before anything is spent',
+  soFarCaption: 'The newest first',
+  missingCaption: 'What each question would need',
+  asksFree: 'It was paid for before, so asking again costs nothing.',
   offered: { measure: 'Question', says: 'What its answer says' },
   measures: {
     lift: 'Lift of an experiment',
@@ -79,7 +83,8 @@ export const measurement = {
   },
   hints: {
     attribute: 'One that was fixed before the treatment.',
-    days: 'The first and the last day that count; all that are kept, if left empty.',
+    from: 'The first day that counts; all that are kept, if left empty.',
+    to: 'The last day that counts.',
     values: 'Of somebody whom several reached; one, if left empty. More of it is more noise.',
     epsilon: 'Less of it is more noise; the most that the agreement allows, if left empty.',
     method: 'How a conversion is shared among the touches before it.',

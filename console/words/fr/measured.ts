@@ -9,6 +9,12 @@ const points = (part: number): string => signed(100 * part, 2);
 /** What an answer about a campaign says, in French. */
 export const measured: typeof EN.measured = {
   answer: 'La réponse',
+  asked: 'Ce qui a été demandé',
+  cellsCaption: 'Personnes et sommes, case par case',
+  tooMany: (count: number) =>
+    `Le graphique montre les ${number(count)} premières cases ; toutes figurent dans la table ci-dessous.`,
+  tooManyRows: (count: number) =>
+    `Les ${number(count)} premières sont montrées. Un export les contient toutes.`,
   facts: {
     at: 'Répondu le',
     paid: 'Payé',
@@ -30,15 +36,16 @@ export const measured: typeof EN.measured = {
   nearThreshold: (low: number, high: number, about: number) =>
     `de ${number(low)} à ${number(high)}, environ ${number(about)}`,
   allCells: 'Tous les effectifs',
-  columns: { people: 'Personnes', give: 'Bruit (±)', suppressed: 'Non communiqué parce que' },
+  columns: { people: 'Personnes', give: 'Bruit (±)' },
   eachOf: (says: string) => `${says} par personne`,
   between: (value: string, low: string, high: string) => `${value} (de ${low} à ${high})`,
   reasons: {
     'below-noisy-threshold':
-      'Avec son bruit, la case n’a pas atteint le seuil : elle peut être vide, petite ou juste au-dessus.',
+      'Non communiqué : avec son bruit, la case n’a pas atteint le seuil : elle peut être vide, petite ou juste au-dessus.',
     'small-or-protecting':
-      'Elle est sous le seuil, ou retenue pour qu’une plus petite ne puisse être déduite.',
-    'rolled-up': 'Elle est comptée parmi les autres de l’ensemble dont elle fait partie.',
+      'Non communiqué : elle est sous le seuil, ou retenue pour qu’une plus petite ne puisse être déduite.',
+    'rolled-up':
+      'Non communiqué à part : elle est comptée parmi les autres de l’ensemble dont elle fait partie.',
   },
   nothingTold: 'Rien de cette réponse n’est communiqué',
   nothingToldSays:
@@ -121,7 +128,7 @@ export const measured: typeof EN.measured = {
     of: (title: string, group: string) => `${title} – ${group}`,
   },
   count: (count: string, width: number) =>
-    width === 0 ? `${count}` : `${count} (± ${number(width)})`,
+    width === 0 ? `${count}` : `${count}\u00a0(±\u00a0${number(width)})`,
   sideBySide: 'Les méthodes côte à côte',
   sideBySideSays:
     'La même question selon chaque méthode demandée. Seul le crédit change de main : les conversions restent les mêmes, et ce que la campagne a produit aussi.',

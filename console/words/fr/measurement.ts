@@ -10,6 +10,10 @@ export const measurement: typeof EN.measurement = {
   title: 'Mesure',
   lead: 'Ce qu’une campagne a produit, qui elle a touché et ce qui a été acheté : parmi les personnes présentes sur les deux listes, en effectifs bruités, jamais pour une seule personne.',
   offers: 'Ce que vous pouvez demander',
+  offersCaption: 'Choisissez : le prix est annoncé avant toute dépense',
+  soFarCaption: 'La plus récente d’abord',
+  missingCaption: 'Ce qu’il faudrait à chaque question',
+  asksFree: 'Elle est déjà payée : la reposer ne coûte rien.',
   offered: { measure: 'Question', says: 'Ce que dit la réponse' },
   measures: {
     lift: 'Effet incrémental (lift) d’une expérience',
@@ -89,7 +93,8 @@ export const measurement: typeof EN.measurement = {
   },
   hints: {
     attribute: 'Un attribut fixé avant le traitement.',
-    days: 'Le premier et le dernier jour qui comptent ; tous ceux qui sont conservés si le champ reste vide.',
+    from: 'Le premier jour qui compte ; tous ceux qui sont conservés si le champ reste vide.',
+    to: 'Le dernier jour qui compte.',
     values:
       'Pour qui plusieurs valeurs ont touché ; une si le champ reste vide. Davantage de valeurs, c’est davantage de bruit.',
     epsilon:
