@@ -16,14 +16,13 @@ interface Props {
   readonly title: string;
   readonly intervals: readonly Interval[];
   readonly heads: readonly [label: string, value: string];
-  /** What is written under the line of nought. */
-  readonly nought: string;
+  /** What the line of nought and both kinds of points stand for. */
+  readonly legend: string;
 }
 
 const WIDTH = 440;
-const STEP = 52;
-const LINE = 34;
-const FOOT = 24;
+const HEIGHT = 22;
+const RADIUS = 6;
 /** So that what is at the end of the line is whole. */
 const EDGE = 8;
 
@@ -43,23 +42,15 @@ const placing = (intervals: readonly Interval[]): ((value: number) => number) =>
  * Points with what the true number is between, about a line of nought, and the same as a table behind them. A point is
  * full where its interval leaves out nought, and else a ring.
  */
-export const IntervalChart = ({ words, title, intervals, heads, nought }: Props) => {
+export const IntervalChart = ({ words, title, intervals, heads, legend }: Props) => {
   const placeOf = placing(intervals);
-  const height = intervals.length * STEP;
-  const zero = placeOf(0);
   return (
     <figure>
       <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${height + FOOT}`} role="img" aria-label={title}>
-        <title>{title}</title>
-        <path class="nought" d={`M${zero} 0V${height}`} stroke-width="2" stroke-dasharray="4 3" />
-        <text x={zero} y={height + FOOT - 8} text-anchor={anchorOf(zero)}>
-          {nought}
-        </text>
-        {intervals.map((each, at) => (
-          <OneInterval {...each} top={at * STEP} placeOf={placeOf} />
-        ))}
-      </svg>
+      {intervals.map((each) => (
+        <OneInterval {...each} placeOf={placeOf} />
+      ))}
+      <p class="soft">{legend}</p>
       <details>
         <summary>{words.shared.table}</summary>
         <Table
@@ -72,37 +63,34 @@ export const IntervalChart = ({ words, title, intervals, heads, nought }: Props)
   );
 };
 
-/** A text that would leave the picture stands beside its line. */
-const anchorOf = (place: number): 'start' | 'middle' | 'end' => {
-  if (place < WIDTH / 4) return 'start';
-  return place > (3 * WIDTH) / 4 ? 'end' : 'middle';
-};
-
-interface Placed extends Interval {
-  readonly top: number;
-  readonly placeOf: (value: number) => number;
-}
-
-const OneInterval = ({ label, value, low, high, text, top, placeOf }: Placed) => {
-  const middle = top + LINE;
-  const [from, to] = [placeOf(low), placeOf(high)];
-  const ends = `M${from} ${middle - 5}v10M${to} ${middle - 5}v10M${from} ${middle}H${to}`;
+/** Texts stand beside the drawing, so that they are as large as any other; the drawing repeats them. */
+const OneInterval = ({
+  label,
+  value,
+  low,
+  high,
+  text,
+  placeOf,
+}: Interval & { readonly placeOf: (value: number) => number }) => {
+  const [from, to, middle] = [placeOf(low), placeOf(high), HEIGHT / 2];
   return (
-    <g>
-      <text x="0" y={top + 16}>
-        {label}
-      </text>
-      <text x={WIDTH} y={top + 16} text-anchor="end">
-        {text}
-      </text>
-      <path class="line-a" stroke-width="3" d={ends} />
-      <circle
-        class={isTold({ low, high }) ? 'mark-a' : 'ring'}
-        cx={placeOf(value)}
-        cy={middle}
-        r="6"
-        stroke-width="3"
-      />
-    </g>
+    <div class="bar-row">
+      <span>{label}</span> <span class="number">{text}</span>
+      <svg class="interval" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+        <path class="nought" d={`M${placeOf(0)} 0V${HEIGHT}`} stroke-dasharray="3 2" />
+        <path
+          class="line-a"
+          stroke-width="3"
+          d={`M${from} ${middle - 5}v10M${to} ${middle - 5}v10M${from} ${middle}H${to}`}
+        />
+        <circle
+          class={isTold({ low, high }) ? 'mark-a' : 'ring'}
+          cx={placeOf(value)}
+          cy={middle}
+          r={RADIUS}
+          stroke-width="3"
+        />
+      </svg>
+    </div>
   );
 };

@@ -105,7 +105,7 @@ const Rates = ({ visit, reading: { arms } }: Props) => {
           title={lift.chart}
           intervals={intervals}
           heads={[lift.arm, inPoints]}
-          nought={lift.control}
+          legend={lift.legend}
         />
       )}
       <Table
@@ -152,7 +152,7 @@ const PerHead = ({ visit, reading: { arms }, value }: Props & { readonly value: 
           title={lift.perHeadChart(value.says, value.unit)}
           intervals={intervals}
           heads={[lift.arm, name]}
-          nought={lift.control}
+          legend={lift.legend}
         />
       )}
       <Table

@@ -66,7 +66,8 @@ export const measured = {
     },
     chart: 'Points above the control, and what the true number is between',
     arm: 'Arm',
-    control: 'as without it (0)',
+    legend:
+      'The dashed line is the control: as without the treatment. A full point is told from it; a ring is not.',
     table: 'The arms',
     columns: {
       people: 'People',

@@ -70,7 +70,8 @@ export const measured: typeof EN.measured = {
     },
     chart: 'Points au-dessus du groupe témoin, et entre quoi se trouve la vraie valeur',
     arm: 'Groupe',
-    control: 'comme sans campagne (0)',
+    legend:
+      'La ligne pointillée est le groupe témoin : comme sans traitement. Un point plein s’en distingue ; un cercle, non.',
     table: 'Les groupes',
     columns: {
       people: 'Personnes',
