@@ -29,7 +29,6 @@ export const AnswerView = (answered: Answered) => {
   const isTold = answer.cells.some(({ outcome }) => outcome === 'released');
   return (
     <>
-      <Facts visit={visit} answer={answer} />
       {isTold ? (
         <Box title={measured.answer}>
           <Said {...answered} />
@@ -39,6 +38,7 @@ export const AnswerView = (answered: Answered) => {
       )}
       <Fairness visit={visit} plan={answer} />
       <NotReadAs visit={visit} measure={measure} />
+      <Facts visit={visit} answer={answer} />
       <Box title={measured.allCells}>
         <CellTable visit={visit} answer={answer} />
       </Box>

@@ -25,6 +25,7 @@ interface Props {
 export const AskingView = ({ asking, planned, lacks }: Props) => {
   const { visit, measure, form, wrong } = asking;
   const { measurement, shared } = visit.words;
+  const isLacking = lacks.length > 0 && planned !== undefined && isRefused(planned);
   return (
     <>
       <p>{measurement.says[measure]}</p>
@@ -39,11 +40,13 @@ export const AskingView = ({ asking, planned, lacks }: Props) => {
         </Alert>
       )}
       <Lacking visit={visit} lacks={lacks} />
-      {lacks.length > 0 && planned?.fault ? null : <QuestionForm {...asking} />}
-      {planned ? <Priced asking={asking} planned={planned} /> : null}
+      {isLacking ? null : <QuestionForm {...asking} />}
+      {isLacking || planned === undefined ? null : <Priced asking={asking} planned={planned} />}
     </>
   );
 };
+
+const isRefused = (planned: RanInRoom): boolean => withoutRefusal(planned).fault !== undefined;
 
 const Lacking = ({ visit: { words }, lacks }: { visit: Visit; lacks: readonly Lack[] }) =>
   lacks.length === 0 ? null : (
@@ -54,6 +57,9 @@ const Lacking = ({ visit: { words }, lacks }: { visit: Visit; lacks: readonly La
           <li>{words.measurement.lacks[lack]}</li>
         ))}
       </ul>
+      <p>
+        <a href="/measurement">{words.measurement.how}</a>
+      </p>
     </Alert>
   );
 

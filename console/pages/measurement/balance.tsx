@@ -13,6 +13,9 @@ interface Props {
 /** What one in twenty experiments shows of its arms by chance: as the command line tells it. */
 const RARE = 0.05;
 
+/** More bars than that are no picture any more: the table says it all. */
+const MOST_BARS = 24;
+
 /** Whether the arms are alike in an attribute, and what part of each has which value. */
 export const BalanceAnswer = ({ visit, reading }: Props) => {
   const { balance } = visit.words.measured;
@@ -61,19 +64,22 @@ const Shares = ({ visit, reading: { attribute, arms } }: Props) => {
   const nameOf = ({ arm, role }: (typeof arms)[number]): string =>
     role === 'control' ? lift.controlArm(arm) : arm;
   if (values.length === 0) return null;
+  const largest = Math.max(...arms.flatMap(({ shares }) => shares.map(({ share }) => share)));
   return (
     <>
-      {arms.map((each) => (
-        <BarChart
-          words={words}
-          title={balance.chart(nameOf(each))}
-          heads={[balance.value, balance.shareOf]}
-          limit={1}
-          bars={each.shares.map(({ value, share }) => ({
-            ...{ label: value, value: share, text: formats.percent(share) },
-          }))}
-        />
-      ))}
+      {arms.length * values.length > MOST_BARS
+        ? null
+        : arms.map((each) => (
+            <BarChart
+              words={words}
+              title={balance.chart(nameOf(each))}
+              heads={[balance.value, balance.shareOf]}
+              limit={largest}
+              bars={each.shares.map(({ value, share }) => ({
+                ...{ label: value, value: share, text: formats.percent(share) },
+              }))}
+            />
+          ))}
       <Table
         caption={balance.table(attribute)}
         columns={[

@@ -63,7 +63,7 @@ const labelOf = (
       const name = attributes[place] ?? '';
       if (place === without) return [];
       const text = naming.value(name, value);
-      return naming.isMade(name) ? [`${naming.column(name)}: ${text}`] : [text];
+      return naming.isMade(name) ? [naming.pair(name, text)] : [text];
     })
     .join(' · ');
 

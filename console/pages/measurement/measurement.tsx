@@ -32,7 +32,7 @@ export const MeasurementView = ({ visit, agreement, answers }: Props) => {
       ) : (
         <Open visit={visit} offers={open} />
       )}
-      <Answers visit={visit} answers={answers} />
+      {open.length + answers.length === 0 ? null : <Answers visit={visit} answers={answers} />}
       {shut.length === 0 ? null : <Shut visit={visit} offers={shut} isAll={open.length === 0} />}
     </>
   );

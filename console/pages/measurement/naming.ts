@@ -7,6 +7,8 @@ import type { AnswerDocument } from '#core/documents/answer-document.ts';
 export interface Naming {
   column(name: string): string;
   value(name: string, value: string): string;
+  /** `Exposed: yes`. */
+  pair(name: string, value: string): string;
   /** Whether a column is of what the room made of events: ours, and no attribute. */
   isMade(name: string): boolean;
 }
@@ -27,11 +29,15 @@ export const namingOf = (
   const isMade = (name: string): boolean => Object.hasOwn(made, name);
   const event = 'by' in question ? eventAttributeOf(question.by) : undefined;
   const ofEvents = event && attributeText(event);
-  const none = question.analysis in NONE ? NONE[question.analysis as keyof typeof NONE] : undefined;
+  const analysis = question.analysis in NONE ? (question.analysis as keyof typeof NONE) : undefined;
+  const none = analysis && { written: NONE[analysis], said: measured.none[analysis] };
   return {
     isMade,
+    pair: (name, value) => measured.pair(made[name] ?? name, value),
     column: (name) => (isMade(name) ? (made[name] ?? name) : name),
-    value: (name, value) =>
-      isMade(name) || (name === ofEvents && value === none) ? (values[value] ?? value) : value,
+    value: (name, value) => {
+      if (isMade(name)) return values[value] ?? value;
+      return name === ofEvents && value === none?.written ? none.said : value;
+    },
   };
 };

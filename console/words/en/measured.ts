@@ -53,7 +53,9 @@ export const measured = {
     exposed: 'Exposed',
     converted: 'Converted',
   },
-  madeValues: { yes: 'yes', no: 'no', nobody: 'nobody' },
+  madeValues: { yes: 'yes', no: 'no' },
+  none: { attribution: 'nobody', conversions: 'no conversion' },
+  pair: (name: string, value: string) => `${name}: ${value}`,
   lift: {
     verdict: {
       more: (arm: string) =>

@@ -56,7 +56,9 @@ export const measured: typeof EN.measured = {
     exposed: 'Exposé',
     converted: 'Converti',
   },
-  madeValues: { yes: 'oui', no: 'non', nobody: 'personne' },
+  madeValues: { yes: 'oui', no: 'non' },
+  none: { attribution: 'aucun contact', conversions: 'aucune conversion' },
+  pair: (name: string, value: string) => `${name} : ${value}`,
   lift: {
     verdict: {
       more: (arm: string) =>
