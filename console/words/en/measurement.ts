@@ -109,11 +109,11 @@ export const measurement = {
   costs: 'What it costs',
   free: 'nothing: it was paid for before',
   epsilonOf: (epsilon: number) => `ε ${number(epsilon)} about the people of either party`,
-  cells: 'Cells',
+  cells: 'It would tell',
   cellsOf: (cells: number, clearable: number) =>
     clearable < cells
       ? `${number(cells)}, of which the lists can fill ${number(clearable)} at most: ask by fewer values`
-      : number(cells),
+      : plural(cells, { one: 'cell', other: 'cells' }),
   plusMinus: 'Noise of a count',
   plusMinusOf: (width: number, bound: number) =>
     `± ${number(width)} in 95 of 100 answers, never more than ${number(bound)}`,

@@ -14,14 +14,14 @@ export const measurement: typeof EN.measurement = {
   soFarCaption: 'La plus récente d’abord',
   missingCaption: 'Ce qu’il faudrait à chaque question',
   asksFree: 'Elle est déjà payée : la reposer ne coûte rien.',
-  offered: { measure: 'Question', says: 'Ce que dit la réponse' },
+  offered: { measure: 'Question possible', says: 'Ce que dit la réponse' },
   measures: {
     lift: 'Effet incrémental (lift) d’une expérience',
     'event-lift': 'Effet incrémental d’après les conversions datées',
     balance: 'Les groupes étaient-ils semblables ?',
     reach: 'Couverture et répétition',
     conversions: 'Exposés et convertis',
-    attribution: 'Attribution',
+    attribution: 'Attribution des conversions',
     value: 'Valeur des conversions',
   },
   says: {
@@ -126,11 +126,11 @@ export const measurement: typeof EN.measurement = {
   costs: 'Ce que cela coûte',
   free: 'rien : c’est déjà payé',
   epsilonOf: (epsilon: number) => `ε ${number(epsilon)} sur les personnes de chaque partie`,
-  cells: 'Cases',
+  cells: 'Elle dirait',
   cellsOf: (cells: number, clearable: number) =>
     clearable < cells
       ? `${number(cells)}, dont les listes peuvent remplir ${number(clearable)} au plus : demandez avec moins de valeurs`
-      : number(cells),
+      : plural(cells, { one: 'case', other: 'cases' }),
   plusMinus: 'Bruit d’un effectif',
   plusMinusOf: (width: number, bound: number) =>
     `± ${number(width)} dans 95 réponses sur 100, jamais plus de ${number(bound)}`,

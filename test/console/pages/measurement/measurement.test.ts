@@ -139,7 +139,10 @@ describe('an answer', () => {
     const release = path.split('/').at(-1) ?? '';
     await expectSameDocuments(console, path, [['releases', 'show', release]]);
     const html = await console.page(path);
-    expect(html).toContain('Points above the control');
+    // So few did not convert that nothing is told of them.
+    expect(pageTexts(html)).toContain(
+      'mobile: nothing is told of it, as a count of it is too small.',
+    );
     expect(html).toContain('of everybody in the arm');
     expect(await asked('event-lift')).toBe(path);
   });
