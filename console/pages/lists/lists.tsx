@@ -7,7 +7,7 @@ import { EmptyState } from '#console/parts/empty-state.tsx';
 import type { Visit } from '#console/visit.ts';
 
 /** What the party may do with lists: have them made, or take them. */
-export type Part = 'advertiser' | 'publisher';
+type Part = 'advertiser' | 'publisher';
 
 /** Where a list is looked at, made and taken. */
 export const listPath = (name: string): string => `/activation/${encodeURIComponent(name)}`;

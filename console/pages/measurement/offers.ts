@@ -10,7 +10,7 @@ import {
 import { hasOutcome } from '#core/analyses/experiment.ts';
 
 /** What is asked of experiments and of events, in the order of the page. */
-export const MEASURES = [
+const MEASURES = [
   ...(['lift', 'event-lift', 'balance'] as const),
   ...(['reach', 'conversions', 'attribution', 'value'] as const),
 ] as const;
