@@ -4,6 +4,8 @@ import { accountPage } from '#console/pages/account/account-routes.tsx';
 import { answersPage } from '#console/pages/answers/answers-routes.tsx';
 import { askPage } from '#console/pages/ask/ask-routes.tsx';
 import { homePage } from '#console/pages/home/home-routes.tsx';
+import { listsPage } from '#console/pages/lists/lists-routes.tsx';
+import { measurementPage } from '#console/pages/measurement/measurement-routes.tsx';
 import { preparePage } from '#console/pages/prepare/prepare-routes.tsx';
 import { termsPage } from '#console/pages/terms/terms-routes.tsx';
 import { uploadPage } from '#console/pages/upload/upload-routes.tsx';
@@ -17,5 +19,7 @@ export const PAGES: readonly Page[] = [
   uploadPage,
   askPage,
   answersPage,
+  measurementPage,
+  listsPage,
   jobsPage,
 ];

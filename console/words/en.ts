@@ -6,6 +6,9 @@ import { fields } from '#console/words/en/fields.ts';
 import { home } from '#console/words/en/home.ts';
 import { jobs } from '#console/words/en/jobs.ts';
 import { lint } from '#console/words/en/lint.ts';
+import { lists } from '#console/words/en/lists.ts';
+import { measured } from '#console/words/en/measured.ts';
+import { measurement } from '#console/words/en/measurement.ts';
 import { prepare } from '#console/words/en/prepare.ts';
 import { reasons } from '#console/words/en/reasons.ts';
 import { shared } from '#console/words/en/shared.ts';
@@ -28,5 +31,8 @@ export const EN = {
   ask,
   asked,
   answers,
+  lists,
+  measurement,
+  measured,
   jobs,
 };

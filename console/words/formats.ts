@@ -3,6 +3,10 @@ import { type Language, LOCALES } from '#console/words/language.ts';
 /** How numbers, days and plurals are written in a language. */
 export interface Formats {
   number(value: number): string;
+  /** With so many digits behind the point. */
+  fixed(value: number, digits: number): string;
+  /** The same with its sign, whichever that is: a difference. */
+  signed(value: number, digits: number): string;
   /** Of a share between 0 and 1. */
   percent(share: number): string;
   /** The day of a time, in UTC as the ledger has it. */
@@ -19,6 +23,15 @@ interface Forms {
   readonly other: string;
 }
 
+const digitsOf = (
+  locale: string,
+  digits: number,
+  signDisplay: 'auto' | 'exceptZero' = 'auto',
+): Intl.NumberFormat =>
+  new Intl.NumberFormat(locale, {
+    ...{ minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay },
+  });
+
 /** The formats of a language. Times are those of the ledger, which is in UTC. */
 const formatsOf = (language: Language): Formats => {
   const locale = LOCALES[language];
@@ -31,6 +44,8 @@ const formatsOf = (language: Language): Formats => {
   const rules = new Intl.PluralRules(locale);
   return {
     number: (value) => numbers.format(value),
+    fixed: (value, digits) => digitsOf(locale, digits).format(value),
+    signed: (value, digits) => digitsOf(locale, digits, 'exceptZero').format(value),
     percent: (share) => percents.format(share),
     day: (time) => days.format(new Date(time)),
     time: (time) => `${times.format(new Date(time))} UTC`,

@@ -7,6 +7,9 @@ import { fields } from '#console/words/fr/fields.ts';
 import { home } from '#console/words/fr/home.ts';
 import { jobs } from '#console/words/fr/jobs.ts';
 import { lint } from '#console/words/fr/lint.ts';
+import { lists } from '#console/words/fr/lists.ts';
+import { measured } from '#console/words/fr/measured.ts';
+import { measurement } from '#console/words/fr/measurement.ts';
 import { prepare } from '#console/words/fr/prepare.ts';
 import { reasons } from '#console/words/fr/reasons.ts';
 import { shared } from '#console/words/fr/shared.ts';
@@ -29,5 +32,8 @@ export const FR: typeof EN = {
   ask,
   asked,
   answers,
+  lists,
+  measurement,
+  measured,
   jobs,
 };

@@ -31,4 +31,16 @@ export const reasons: { readonly [code: string]: string } = {
   'below-minimum-dataset': 'A list has fewer people than the agreement demands.',
   'cells-too-small':
     'The question would cut your list into smaller parts than the agreement allows: little would come back, and nothing was charged.',
+  'list-size-unknown': 'Its size is not known yet: ask for it first.',
+  'labels-not-delivered':
+    "The publisher's list was delivered without labels: it prepares it again with them.",
+  'below-minimum-list':
+    'The list would not certainly be of as many people as the agreement demands.',
+  'list-too-large':
+    'A list of this is of more people than are drawn at once: deliver fewer, or declare several lists.',
+  'list-changed-too-little':
+    'The people differ from those of the edition before by too few, so that comparing both would single them out.',
+  'lists-spent': 'No list of this may be made any more for now: the agreement bounds how many.',
+  'list-expired': 'The list may be used no more: the publisher waits for the next edition.',
+  'no-list': 'No list of this was made yet: the advertiser has it made.',
 };

@@ -31,4 +31,17 @@ export const reasons: { readonly [code: string]: string } = {
   'below-minimum-dataset': 'Une liste compte moins de personnes que l’accord ne l’exige.',
   'cells-too-small':
     'La question découperait votre liste en parties plus petites que l’accord ne le permet : presque rien ne reviendrait, et rien n’est facturé.',
+  'list-size-unknown': 'Sa taille n’est pas encore connue : demandez-la d’abord.',
+  'labels-not-delivered':
+    'La liste du support a été livrée sans étiquettes : il la prépare de nouveau avec.',
+  'below-minimum-list':
+    'La liste ne compterait pas avec certitude autant de personnes que l’accord l’exige.',
+  'list-too-large':
+    'Une telle liste dépasse le nombre de personnes tirées à la fois : livrez-en moins, ou déclarez plusieurs listes.',
+  'list-changed-too-little':
+    'Trop peu de personnes ont changé depuis l’édition précédente : comparer les deux les désignerait.',
+  'lists-spent':
+    'Aucune liste de ce type ne peut plus être établie pour le moment : l’accord en borne le nombre.',
+  'list-expired': 'La liste ne peut plus servir : le support attend la prochaine édition.',
+  'no-list': 'Aucune liste de ce type n’a encore été établie : l’annonceur la fait établir.',
 };

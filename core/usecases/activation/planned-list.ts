@@ -1,4 +1,5 @@
 import { hasExpired } from '#core/activation/list-account.ts';
+import { segmentOf, sizeQuestion } from '#core/activation/size-question.ts';
 import type { Activation } from '#core/agreement/activation-schema.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { activationOf, partiesByRole, partyOf } from '#core/agreement/lookup.ts';
@@ -44,25 +45,6 @@ export interface PlannedList {
   /** About how many people of the segment are matched, by an answer that was paid for, if that is there. */
   readonly people: number | undefined;
 }
-
-/** The attributes of the brand's list that decide who is of a segment, consent first. */
-const segmentOf = ({ consent, segment = {} }: Activation): Segment => [
-  [consent.attribute, [consent.value]],
-  ...Object.entries(segment),
-];
-
-/** The question whose answer tells the size of a list: how many are matched, by consent and the segment's attribute. */
-const sizeQuestion = (agreement: Agreement, activation: Activation) => {
-  const { advertiser, publisher } = partiesByRole(agreement);
-  return {
-    analysis: 'segments',
-    datasets: { [advertiser.id]: activation.from, [publisher.id]: activation.to },
-    on: activation.on,
-    by: segmentOf(activation).map(([attribute]) =>
-      attributeText({ party: advertiser.id, attribute }),
-    ),
-  };
-};
 
 /** Goes through all that can forbid a list before it is charged. Throws AirlockError for what is wrong with it. */
 export const planList = async (

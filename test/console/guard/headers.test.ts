@@ -8,3 +8,7 @@ it('the policy allows the stylesheet by its hash, and nothing else', () => {
     `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
   );
 });
+
+it('a browser may say to this server where a form comes from, and to no other', () => {
+  expect(safeHeaders('a{}')['Referrer-Policy']).toBe('same-origin');
+});
