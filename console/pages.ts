@@ -3,6 +3,7 @@ import type { Page } from '#console/page.ts';
 import { accountPage } from '#console/pages/account/account-routes.tsx';
 import { homePage } from '#console/pages/home/home-routes.tsx';
 import { ledgerPage } from '#console/pages/ledger/ledger-routes.tsx';
+import { reviewPage } from '#console/pages/review/review-routes.tsx';
 
 /** Every page, in the order of the navigation: what is not here is not there. */
-export const PAGES: readonly Page[] = [homePage, accountPage, ledgerPage, jobsPage];
+export const PAGES: readonly Page[] = [homePage, accountPage, ledgerPage, reviewPage, jobsPage];

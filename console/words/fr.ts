@@ -1,11 +1,25 @@
 import type { EN } from '#console/words/en.ts';
 import { account } from '#console/words/fr/account.ts';
+import { audit } from '#console/words/fr/audit.ts';
+import { custody } from '#console/words/fr/custody.ts';
 import { home } from '#console/words/fr/home.ts';
 import { jobs } from '#console/words/fr/jobs.ts';
 import { ledger } from '#console/words/fr/ledger.ts';
 import { ledgerEvents } from '#console/words/fr/ledger-events.ts';
 import { reasons } from '#console/words/fr/reasons.ts';
+import { review } from '#console/words/fr/review.ts';
 import { shared } from '#console/words/fr/shared.ts';
 
 /** Every text in French: what English has and this lacks, the compiler names. */
-export const FR: typeof EN = { shared, reasons, home, account, jobs, ledger, ledgerEvents };
+export const FR: typeof EN = {
+  shared,
+  reasons,
+  home,
+  account,
+  jobs,
+  ledger,
+  ledgerEvents,
+  review,
+  audit,
+  custody,
+};
