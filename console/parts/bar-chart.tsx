@@ -1,3 +1,4 @@
+import type { Child } from '#console/parts/child.ts';
 import { Table } from '#console/parts/table.tsx';
 import type { Words } from '#console/words/words.ts';
 
@@ -17,65 +18,59 @@ interface Props {
   /** The length of the whole track; that of the longest bar if left out. */
   readonly limit?: number;
   readonly heads: readonly [label: string, value: string];
+  /** The table behind the bars, where it says more than they do. */
+  readonly children?: Child;
 }
 
 const WIDTH = 440;
-const STEP = 46;
-const TRACK = { y: 22, height: 14 };
+const HEIGHT = 14;
 
-/** Bars of equal thickness under their labels, and the same numbers as a table behind them. */
-export const BarChart = ({ words, title, bars, limit, heads }: Props) => {
-  const longest = Math.max(
-    limit ?? 0,
-    ...bars.map(({ value, interval }) => interval?.[1] ?? value),
-  );
+/** Bars of equal thickness under their labels and numbers, and the same numbers as a table behind them. */
+export const BarChart = ({ words, title, bars, limit, heads, children }: Props) => {
+  const ends = bars.map(({ value, interval }) => interval?.[1] ?? value);
+  const longest = Math.max(limit ?? 0, ...ends);
   const lengthOf = (value: number): number =>
     longest === 0 ? 0 : Math.round((Math.max(0, value) / longest) * WIDTH);
   return (
     <figure>
       <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${bars.length * STEP}`} role="img" aria-label={title}>
-        <title>{title}</title>
-        {bars.map((bar, at) => (
-          <OneBar {...bar} top={at * STEP} lengthOf={lengthOf} />
-        ))}
-      </svg>
+      {bars.map((bar) => (
+        <OneBar {...bar} lengthOf={lengthOf} />
+      ))}
       <details>
         <summary>{words.shared.table}</summary>
-        <Table
-          caption={title}
-          columns={[{ head: heads[0] }, { head: heads[1], isNumber: true }]}
-          rows={bars.map(({ label, text }) => [label, text])}
-        />
+        {children ?? (
+          <Table
+            caption={title}
+            columns={[{ head: heads[0] }, { head: heads[1], isNumber: true }]}
+            rows={bars.map(({ label, text }) => [label, text])}
+          />
+        )}
       </details>
     </figure>
   );
 };
 
-interface Placed extends Bar {
-  readonly top: number;
-  readonly lengthOf: (value: number) => number;
-}
-
-const OneBar = ({ label, value, text, interval, top, lengthOf }: Placed) => {
-  const middle = top + TRACK.y + TRACK.height / 2;
-  return (
-    <g>
-      <text x="0" y={top + TRACK.y - 6}>
-        {label}
-      </text>
-      <text x={WIDTH} y={top + TRACK.y - 6} text-anchor="end">
-        {text}
-      </text>
-      <rect class="track" x="0" y={top + TRACK.y} width={WIDTH} height={TRACK.height} />
-      <rect class="mark-a" x="0" y={top + TRACK.y} width={lengthOf(value)} height={TRACK.height} />
+/** Texts stand beside the drawing, so that they are as large as any other; the drawing repeats them. */
+const OneBar = ({
+  label,
+  value,
+  text,
+  interval,
+  lengthOf,
+}: Bar & { readonly lengthOf: (value: number) => number }) => (
+  <div class="bar-row">
+    <span>{label}</span> <span class="number">{text}</span>
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      <rect class="track" x="0" y="0" width={WIDTH} height={HEIGHT} />
+      <rect class="mark-a" x="0" y="0" width={lengthOf(value)} height={HEIGHT} />
       {interval ? (
         <path
           class="line-b"
-          stroke-width="3"
-          d={`M${lengthOf(interval[0])} ${middle}H${lengthOf(interval[1])}`}
+          stroke-width="4"
+          d={`M${lengthOf(interval[0])} ${HEIGHT / 2}H${lengthOf(interval[1])}`}
         />
       ) : null}
-    </g>
-  );
-};
+    </svg>
+  </div>
+);

@@ -79,7 +79,7 @@ export const TextField = ({ value, required, type = 'text', min, max, step, ...f
 );
 
 /** Something that can be chosen. */
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly text: string;
 }

@@ -7,18 +7,21 @@ interface Column {
 }
 
 interface Props {
+  /** Another one for each table of a page: it names the part that scrolls. */
   readonly caption: string;
+  /** Whether only those hear it who do not see the heading above it. */
+  readonly isHeard?: boolean;
   readonly columns: readonly Column[];
   /** The cells of each row; the first one names the row. */
   readonly rows: readonly (readonly Child[])[];
 }
 
 /** Rows under named columns. Where the window is narrow it is moved from side to side by itself, and the page is not. */
-export const Table = ({ caption, columns, rows }: Props) => (
+export const Table = ({ caption, isHeard, columns, rows }: Props) => (
   // What scrolls must be reached by keys (WCAG 2.1.1).
   <section class="scroll" tabindex={0} aria-label={caption}>
     <table>
-      <caption>{caption}</caption>
+      <caption>{isHeard ? <span class="heard">{caption}</span> : caption}</caption>
       <thead>
         <tr>
           {columns.map(({ head, isNumber }) => (

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { jobsPage } from '#console/jobs/jobs-routes.tsx';
 import type { Page } from '#console/page.ts';
+import { ReadingForm } from '#console/parts/form.tsx';
 import { type ReadForm, readQuery } from '#console/read-form.ts';
 import { formPage } from '#test/support/console/form-page.tsx';
 import { formHeaders, hiddenField, openConsole } from '#test/support/console/open-console.ts';
@@ -70,12 +71,13 @@ it('an address is read as strictly, but for what every page takes', async () => 
     routes: (routes) => {
       routes.get('/', (c) => {
         read.push(readQuery(c, schema));
-        return c.text('');
+        return c.html(String(ReadingForm({ action: '/q', children: 'x' })));
       });
     },
   };
   const console = await openConsole('nowhere', { pages: [page] });
-  await console.request('/q?by=a&by=b&last=&lang=fr&format=json');
+  const answer = await console.request('/q?by=a&by=b&last=&lang=fr&format=json');
+  expect(await answer.text()).toBe('<form method="get" action="/q">x</form>');
   await console.request('/q?other=1');
   expect(read[0]?.form).toEqual({ by: ['a', 'b'] });
   expect(read[1]?.wrong).toBeDefined();

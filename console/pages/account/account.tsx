@@ -55,25 +55,49 @@ const Budgets = ({ visit, title, budgets }: BudgetsProps) => {
   return (
     <>
       <h3>{title}</h3>
+      <Table
+        caption={title}
+        isHeard
+        columns={[
+          { head: columns.span },
+          { head: columns.answers, isNumber: true },
+          { head: columns.next },
+        ]}
+        rows={budgets.map((budget) => [
+          spanOf(visit, budget),
+          visit.formats.number(budget.answers),
+          nextOf(visit, budget),
+        ])}
+      />
       <BarChart
         words={visit.words}
         title={account.chart(asker, party)}
         heads={[columns.span, columns.spent]}
         limit={1}
         bars={budgets.map((budget) => barOf(visit, budget))}
-      />
-      <Table
-        caption={title}
-        columns={[
-          { head: columns.span },
-          ...[columns.spent, columns.limit, columns.left, columns.answers].map((head) => ({
-            ...{ head, isNumber: true },
-          })),
-          { head: columns.next },
-        ]}
-        rows={budgets.map((budget) => rowOf(visit, budget))}
-      />
+      >
+        <Amounts visit={visit} title={account.chart(asker, party)} budgets={budgets} />
+      </BarChart>
     </>
+  );
+};
+
+/** The numbers behind the bars. */
+const Amounts = ({ visit, title, budgets }: BudgetsProps) => {
+  const { columns, ...account } = visit.words.account;
+  return (
+    <Table
+      caption={title}
+      isHeard
+      columns={[
+        { head: columns.span },
+        ...[columns.spent, columns.limit, columns.left].map((head) => ({ head, isNumber: true })),
+      ]}
+      rows={budgets.map((budget) => [
+        spanOf(visit, budget),
+        ...[budget.spent, budget.limit, budget.left].map(account[budget.unit]),
+      ])}
+    />
   );
 };
 
@@ -85,17 +109,6 @@ const barOf = (visit: Visit, budget: PartyBudget) => {
   const { spent, limit } = budget;
   const value = limit === 0 ? 1 : spent / limit;
   return { label: spanOf(visit, budget), value, text: visit.formats.percent(value) };
-};
-
-const rowOf = (visit: Visit, budget: PartyBudget) => {
-  const { account } = visit.words;
-  const amount = account[budget.unit];
-  return [
-    spanOf(visit, budget),
-    ...[budget.spent, budget.limit, budget.left].map(amount),
-    visit.formats.number(budget.answers),
-    nextOf(visit, budget),
-  ];
 };
 
 const nextOf = ({ words: { account } }: Visit, { answers, renewsAt }: PartyBudget): string => {

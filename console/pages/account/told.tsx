@@ -47,6 +47,7 @@ const Guesses = ({ visit, told }: { readonly visit: Visit; readonly told: readon
       <p>{account.knownLead}</p>
       <Table
         caption={account.known}
+        isHeard
         columns={[
           { head: visit.words.home.columns.party },
           { head: account.guess.membership, isNumber: true },

@@ -76,6 +76,7 @@ const Approvals = ({ visit, status }: Props) => {
     <Box title={home.approvals}>
       <Table
         caption={home.approvals}
+        isHeard
         columns={[{ head: home.columns.party }, { head: home.columns.approval }]}
         rows={status.approvals.map(({ party, approved }) => [
           <OthersText text={party} />,
@@ -102,6 +103,7 @@ const Datasets = ({ visit, status: { datasets } }: Props) => {
     <Box title={home.datasets}>
       <Table
         caption={home.datasets}
+        isHeard
         columns={[
           { head: list },
           { head: state },

@@ -10,7 +10,7 @@ export const shared = {
   breadcrumbs: 'Where you are',
   skip: 'Skip to the page',
   groups: {
-    overview: 'Overview',
+    overview: 'This room',
     agreement: 'Agreement',
     lists: 'Lists',
     questions: 'Questions',

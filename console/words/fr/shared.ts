@@ -12,7 +12,7 @@ export const shared: typeof EN.shared = {
   breadcrumbs: 'Où vous êtes',
   skip: 'Aller au contenu',
   groups: {
-    overview: 'Vue d’ensemble',
+    overview: 'Cette salle',
     agreement: 'Accord',
     lists: 'Listes',
     questions: 'Analyses',

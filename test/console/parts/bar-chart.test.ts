@@ -21,6 +21,6 @@ it('a value below nought, and bars that are all nought, draw nothing', () => {
 it('the same numbers stand in a table, and an interval is drawn over its bar', () => {
   const html = chart([{ label: 'gold', value: 5, text: '5', interval: [4, 10] }]);
   expect(html).toMatch(/<th scope="row">gold<\/th><td class="number">5<\/td>/);
-  expect(html).toContain('M176 29H440');
+  expect(html).toContain('M176 7H440');
   expect(html).not.toContain('style=');
 });
