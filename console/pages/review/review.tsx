@@ -31,6 +31,7 @@ export const ReviewView = ({
       <Box title={review.looks}>
         <Table
           caption={review.looks}
+          isHeard
           columns={[{ head: review.columns.look }, { head: review.columns.shows }]}
           rows={LOOKS.map((name) => [
             <a href={`/review/${name}`}>{review.pages[name].name}</a>,

@@ -40,6 +40,24 @@ export const audit = {
     ledger: 'Copy of the ledger',
     ledgerSays: 'A folder with a copy of the bucket of the ledger, to hold the calls against it.',
     noLedger: 'Hold the calls against no ledger',
+    trailArn: 'Trail that wrote the logs',
+    trailArnSays:
+      'To prove the log files by the digests beside them. Without it they are read and not proven.',
+    trailArnRule: 'Its ARN: arn:aws:cloudtrail:region:account:trail/name.',
+    publicKeys: 'Public keys of CloudTrail',
+    publicKeysSays: 'What "aws cloudtrail list-public-keys" answered, as a .json file.',
+    askCloudTrail: 'Ask CloudTrail, as whoever is signed in here',
+    proof: 'Whether the log files are those that CloudTrail delivered',
+    proven: (logs: number, digests: number) =>
+      `${plural(logs, { one: 'log file', other: 'log files' })} under ${plural(digests, { one: 'digest', other: 'digests' })}: as CloudTrail delivered them.`,
+    unlike: (faults: number) =>
+      `${plural(faults, { one: 'fault', other: 'faults' })} of digests or log files.`,
+    unproven: (logs: number) =>
+      `${plural(logs, { one: 'log file is', other: 'log files are' })} not proven: no digest speaks for that time.`,
+    proofMeans:
+      'Somebody may have changed, removed or added log files: what they do not show may have happened.',
+    proofTodo:
+      'Fetch the files from the bucket again. If the fault stays, treat the time around it as unseen.',
     fromRoom: 'The ledger of the room',
     ofRoom: 'The room of this console',
     start: 'Look through the logs',

@@ -74,6 +74,7 @@ export const custody = {
     withWrong: 'One of these is no file of the folder.',
     title: 'Evidence pack',
     written: (file: string) => `The pack ${file} was written.`,
+    what: 'What was written',
     file: 'File',
     sha256: 'SHA-256 of the file',
     bytes: 'Size in bytes',

@@ -42,6 +42,24 @@ export const audit: typeof EN.audit = {
     ledgerSays:
       'Un dossier avec une copie du compartiment du registre, pour y confronter les appels.',
     noLedger: 'Ne confronter à aucun registre',
+    trailArn: 'Piste qui a écrit les journaux',
+    trailArnSays:
+      'Pour prouver les journaux par leurs empreintes. Sans elle, ils sont lus sans être prouvés.',
+    trailArnRule: 'Son ARN : arn:aws:cloudtrail:région:compte:trail/nom.',
+    publicKeys: 'Clés publiques de CloudTrail',
+    publicKeysSays: 'La réponse de « aws cloudtrail list-public-keys », en fichier .json.',
+    askCloudTrail: 'Demander à CloudTrail, sous l’identité connectée ici',
+    proof: 'Si les journaux sont ceux que CloudTrail a livrés',
+    proven: (logs, digests) =>
+      `${plural(logs, { one: 'journal', other: 'journaux' })} sous ${plural(digests, { one: 'empreinte', other: 'empreintes' })} : tels que CloudTrail les a livrés.`,
+    unlike: (faults) =>
+      `${plural(faults, { one: 'défaut', other: 'défauts' })} d’empreintes ou de journaux.`,
+    unproven: (logs) =>
+      `${plural(logs, { one: 'journal non prouvé', other: 'journaux non prouvés' })} : aucune empreinte ne couvre cette période.`,
+    proofMeans:
+      'Des journaux ont pu être modifiés, retirés ou ajoutés : ce qu’ils ne montrent pas a pu avoir lieu.',
+    proofTodo:
+      'Récupérez les fichiers dans le compartiment. Si le défaut persiste, considérez cette période comme non vue.',
     fromRoom: 'Le registre de la salle',
     ofRoom: 'La salle de cette console',
     start: 'Examiner les journaux',

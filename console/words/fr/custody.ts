@@ -75,6 +75,7 @@ export const custody: typeof EN.custody = {
     withWrong: 'L’un d’eux n’est pas un fichier du dossier.',
     title: 'Dossier de preuves',
     written: (file) => `Le dossier ${file} a été écrit.`,
+    what: 'Ce qui a été écrit',
     file: 'Fichier',
     sha256: 'SHA-256 du fichier',
     bytes: 'Taille en octets',

@@ -65,6 +65,7 @@ const Rights = ({ visit: { words }, document: { rights, agreement, access: check
     <Box title={access.rights}>
       <Table
         caption={access.rights}
+        isHeard
         columns={[{ head: who }, { head: may }, { head: by }]}
         rows={rights.map((right) => [
           <RoomSentence says={right.who} />,
@@ -91,6 +92,7 @@ const Reviews = ({ visit: { words, formats }, document: { reviews } }: Props) =>
       ) : (
         <Table
           caption={access.reviews}
+          isHeard
           columns={[freezing.who, access.at, access.rightsSeen].map((head) => ({ head }))}
           rows={reviews.map(({ at, same, ...side }) => [
             sideText(words.ledgerEvents, side),
@@ -112,6 +114,7 @@ const Dues = ({ visit: { words, formats }, document: { dues } }: Props) => {
     <Box title={access.due}>
       <Table
         caption={access.due}
+        isHeard
         columns={[freezing.who, access.last, access.until].map((head) => ({ head }))}
         rows={dues.map(({ party, last, due, overdue }) => [
           <OthersText text={party} />,

@@ -91,6 +91,7 @@ const Compared = ({ visit: { words, formats }, verdict: { compared, templates, c
     <Box title={drift.compared}>
       <Table
         caption={drift.compared}
+        isHeard
         columns={[{ head: drift.type }, { head: drift.resources, isNumber: true }]}
         rows={Object.entries(compared).map(([type, many]) => [
           <Code>{type}</Code>,

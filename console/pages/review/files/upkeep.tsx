@@ -67,6 +67,7 @@ const Removed = ({ visit: { words }, title, items }: RemovedProps) => {
     <>
       <Table
         caption={title}
+        isHeard
         columns={[list, files.what, version, files.why].map((head) => ({ head }))}
         rows={items
           .slice(0, MAX_SHOWN)

@@ -95,6 +95,7 @@ const Versions = ({ visit: { words }, verdict: { versions } }: Props) => {
     <Box title={files.versions}>
       <Table
         caption={files.versions}
+        isHeard
         columns={[{ head: list }, { head }, { head: found }]}
         rows={versions.map((each) => [
           <OthersText text={`${each.party}.${each.dataset}`} />,

@@ -81,6 +81,7 @@ const State = ({ visit, standing }: Props) => {
       <StatusIndicator kind="error">{freezing.frozen}</StatusIndicator>
       <Table
         caption={freezing.frozen}
+        isHeard
         columns={[freezing.who, freezing.since, freezing.reason].map((head) => ({ head }))}
         rows={standing.map(({ at, reason, ...side }) => [
           sideText(words.ledgerEvents, side),

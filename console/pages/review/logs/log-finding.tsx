@@ -33,16 +33,16 @@ export const LogFinding = ({
     >
       <details>
         <summary>{logs.details}</summary>
-      <KeyValues
-        pairs={[
-          [logs.when, `${when} (${logs.times(events)})`],
-          [logs.subject, named([finding.subject])],
-          [logs.who, named(finding.principals)],
-          [logs.what, named(finding.actions)],
-          [logs.where, named(finding.addresses)],
-          ...(runbook === undefined ? [] : [[logs.runbook, <Code>{runbook}</Code>] as const]),
-        ]}
-      />
+        <KeyValues
+          pairs={[
+            [logs.when, `${when} (${logs.times(events)})`],
+            [logs.subject, named([finding.subject])],
+            [logs.who, named(finding.principals)],
+            [logs.what, named(finding.actions)],
+            [logs.where, named(finding.addresses)],
+            ...(runbook === undefined ? [] : [[logs.runbook, <Code>{runbook}</Code>] as const]),
+          ]}
+        />
       </details>
     </Finding>
   );

@@ -4,7 +4,7 @@ import { Box } from '#console/parts/box.tsx';
 import { Button } from '#console/parts/button.tsx';
 import { EmptyState } from '#console/parts/empty-state.tsx';
 import { LookingForm } from '#console/parts/form.tsx';
-import { SelectField } from '#console/parts/form-field.tsx';
+import { SelectField, TextField } from '#console/parts/form-field.tsx';
 import type { Visit } from '#console/visit.ts';
 
 interface Props {
@@ -58,6 +58,16 @@ const Fields = ({ visit, folders, outputs, wrong = new Set() }: Props) => {
         {...{ name: 'ledger', label: logs.ledger, description: logs.ledgerSays }}
         error={errorOf('ledger')}
         choices={[{ value: '', text: logs.noLedger }, ...choicesOf(folders)]}
+      />
+      <TextField
+        {...{ name: 'trailArn', label: logs.trailArn, description: logs.trailArnSays }}
+        constraint={logs.trailArnRule}
+        error={errorOf('trailArn')}
+      />
+      <SelectField
+        {...{ name: 'publicKeys', label: logs.publicKeys, description: logs.publicKeysSays }}
+        error={errorOf('publicKeys')}
+        choices={[{ value: '', text: logs.askCloudTrail }, ...choicesOf(outputs)]}
       />
       <Button primary>{logs.start}</Button>
     </LookingForm>

@@ -1,5 +1,6 @@
 import { Names, RoomSentences } from '#console/pages/review/finding.tsx';
 import { LogFinding } from '#console/pages/review/logs/log-finding.tsx';
+import { LogsProof } from '#console/pages/review/logs/logs-proof.tsx';
 import { ReconciliationView } from '#console/pages/review/reconciliation/reconciliation.tsx';
 import { Alert } from '#console/parts/alert.tsx';
 import { Box } from '#console/parts/box.tsx';
@@ -25,6 +26,7 @@ export const LogsReport = ({ visit, report }: Props) => {
     <>
       <Verdict visit={visit} report={report} />
       <Examined visit={visit} report={report} />
+      {report.logs === undefined ? null : <LogsProof visit={visit} logs={report.logs} />}
       {findings.slice(0, MAX_FINDINGS).map((finding) => (
         <LogFinding visit={visit} finding={finding} />
       ))}

@@ -22,6 +22,11 @@ const Asked = z.strictObject({
   trail: OwnName,
   scope: OwnName.optional(),
   ledger: OwnName.optional(),
+  trailArn: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:trail\/[\w.-]+$/)
+    .optional(),
+  publicKeys: OwnName.optional(),
 });
 
 const showForm = async (c: PageContext, wrong?: ReadonlySet<string>): Promise<Response> => {
@@ -47,14 +52,17 @@ const startAudit = async (c: PageContext): Promise<Response> => {
   const visit = c.get('visit');
   const read = readQuery(c, Asked);
   if (read.wrong) return showForm(c, read.wrong);
-  const { trail, scope, ledger } = read.form;
+  const { trail, scope, ledger, trailArn, publicKeys } = read.form;
   const room = scopeOf(visit, scope);
   // Calls are held against a ledger for a room alone, never for every resource in the logs.
   if (ledger !== undefined && 'allResources' in room) return showForm(c, new Set(['scope']));
+  if (publicKeys !== undefined && trailArn === undefined) return showForm(c, new Set(['trailArn']));
   const options = {
     ...pathOption('trail', visit, trail),
     ...room,
     ...pathOption('ledger', visit, ledger),
+    ...(trailArn !== undefined && { trailArn }),
+    ...pathOption('publicKeys', visit, publicKeys),
   };
   const job = visit.jobs.start({
     nonce: read.nonce || visit.newNonce(),

@@ -21,6 +21,7 @@ export const Absent = ({
       ) : (
         <Table
           caption={pack.absent}
+          isHeard
           columns={[{ head: pack.piece }, { head: pack.why }]}
           rows={absent.map(({ piece, why }) => [
             <RoomSentence says={PIECES[piece].title} />,

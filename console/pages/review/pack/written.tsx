@@ -1,6 +1,7 @@
 import { sideText } from '#console/pages/ledger/event-sentence.ts';
 import { Absent } from '#console/pages/review/pack/absent.tsx';
 import { Alert } from '#console/parts/alert.tsx';
+import { Box } from '#console/parts/box.tsx';
 import { Button, ButtonLink } from '#console/parts/button.tsx';
 import { LookingForm } from '#console/parts/form.tsx';
 import { Code, KeyValues } from '#console/parts/key-values.tsx';
@@ -39,23 +40,25 @@ export const WrittenView = ({
       <Alert words={words} kind="success">
         <p>{pack.written(name)}</p>
       </Alert>
-      <KeyValues
-        pairs={[
-          [pack.file, <OthersText text={name} />],
-          [pack.bytes, formats.number(written.bytes)],
-          [pack.files, formats.number(written.files)],
-          [pack.note, <Note visit={visit} note={written.note} />],
-          [pack.sha256, <Code>{written.sha256}</Code>],
-          [pack.manifest, <Code>{written.manifest}</Code>],
-        ]}
-      />
-      <LookingForm visit={visit} action="/review/pack/verify">
-        <input type="hidden" name="verify" value={name} />
-        <p class="row">
-          <Button primary>{pack.start}</Button>
-          <ButtonLink to="/review/pack">{pack.again}</ButtonLink>
-        </p>
-      </LookingForm>
+      <Box title={pack.what}>
+        <KeyValues
+          pairs={[
+            [pack.file, <OthersText text={name} />],
+            [pack.bytes, formats.number(written.bytes)],
+            [pack.files, formats.number(written.files)],
+            [pack.note, <Note visit={visit} note={written.note} />],
+            [pack.sha256, <Code>{written.sha256}</Code>],
+            [pack.manifest, <Code>{written.manifest}</Code>],
+          ]}
+        />
+        <LookingForm visit={visit} action="/review/pack/verify">
+          <input type="hidden" name="verify" value={name} />
+          <p class="row">
+            <Button primary>{pack.start}</Button>
+            <ButtonLink to="/review/pack">{pack.again}</ButtonLink>
+          </p>
+        </LookingForm>
+      </Box>
       <Absent visit={visit} absent={written.absent} />
     </>
   );

@@ -65,6 +65,7 @@ const Parties = ({ visit, room }: Props) => {
     <Box title={record.parties}>
       <Table
         caption={record.parties}
+        isHeard
         columns={[
           { head: columns.party },
           ...COUNTS.map((name) => ({ head: columns[name], isNumber: true })),
@@ -97,6 +98,7 @@ const Lately = ({ visit, room }: Props) => {
       ) : (
         <Table
           caption={audit.record.lately}
+          isHeard
           columns={[number, at, what, about].map((head) => ({ head }))}
           rows={all
             .slice(0, MAX_SHOWN)
@@ -127,6 +129,7 @@ const Terms = ({ visit, room }: Props) => {
     <Box title={record.terms}>
       <Table
         caption={record.terms}
+        isHeard
         columns={[
           ...[record.agreement, record.by, record.inForce].map((head) => ({ head })),
           { head: record.weaker, isNumber: true },

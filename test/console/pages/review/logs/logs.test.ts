@@ -1,11 +1,12 @@
-import { cp, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AuditReport } from '#core/documents/audit-report.ts';
 import { type FilesConsole, openFilesConsole } from '#test/support/console/files-console.ts';
 import { jobPage } from '#test/support/console/job-page.ts';
 import { onlyDocument, runCli } from '#test/support/run-cli.ts';
+import { listedKeys, TRAIL_ARN, testKeys, testTrail } from '#test/support/trail/trail-plans.ts';
 
 /** A made-up trail in which somebody gets in. */
 const ATTACK = fileURLToPath(new URL('../../../../../examples/trail', import.meta.url));
@@ -13,6 +14,13 @@ const ATTACK = fileURLToPath(new URL('../../../../../examples/trail', import.met
 const PATH = '/review/logs';
 
 let opened: FilesConsole;
+
+const put = async (name: string, bytes: string | Uint8Array): Promise<void> => {
+  const path = join(opened.files, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
+};
+
 beforeAll(async () => {
   opened = await openFilesConsole();
 });
@@ -39,6 +47,27 @@ it('finds what "airlock audit" finds, each with severity, meaning and advice, fo
     expect(french).toContain(text);
 });
 
+it('proves the log files by their digests, where the trail is named', async () => {
+  const keys = testKeys();
+  for (const [path, { bytes, metadata }] of testTrail(keys).objects) {
+    await put(join('signed', path), bytes);
+    if (metadata) await put(join('signed', `${path}.meta.json`), JSON.stringify(metadata));
+  }
+  await put('keys.json', JSON.stringify(listedKeys(keys)));
+  const asked = new URLSearchParams({
+    ...{ trail: 'signed', trailArn: TRAIL_ARN, publicKeys: 'keys.json' },
+  });
+  const { html, document } = await jobPage(
+    opened.console,
+    await opened.console.request(`${PATH}/audit?${asked}`),
+  );
+  const { logs } = AuditReport.parse(document);
+  expect(logs?.digests).toBeGreaterThan(0);
+  expect(html).toContain('Whether the log files are those that CloudTrail delivered');
+  const first = logs?.faults[0]?.says;
+  expect(html).toContain(first === undefined ? 'as CloudTrail delivered them' : 'High');
+});
+
 it('says that nothing is shown where no event was read', async () => {
   await mkdir(join(opened.files, 'nothing'));
   const read = await opened.console.request(`${PATH}/audit?trail=nothing`);
@@ -46,7 +75,13 @@ it('says that nothing is shown where no event was read', async () => {
 });
 
 it('takes no folder that lies elsewhere, and no ledger without a room', async () => {
-  for (const asked of ['', 'trail=..', 'trail=logs&ledger=logs', 'trail=logs&other=1']) {
+  for (const asked of [
+    '',
+    'trail=..',
+    'trail=logs&ledger=logs',
+    'trail=logs&publicKeys=keys.json',
+    'trail=logs&trailArn=x',
+  ]) {
     const answer = await opened.console.request(`${PATH}/audit?${asked}`);
     expect(answer.status, asked).toBe(400);
   }
