@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOwnName, ownPath } from '#console/files/own-files.ts';
+import { isOwnName, isThere, type Kind, ownPath } from '#console/files/own-files.ts';
 
 /** A name in the folder of the console, as a form sends it. */
 export const OwnName = z.string().refine(isOwnName);
@@ -19,3 +19,17 @@ export const pathOption = <Name extends string>(
   chosen === undefined
     ? {}
     : ({ [option]: ownPath(files, chosen) } as Readonly<Record<Name, string>>);
+
+/** What a field of a form chose: files or folders by their names, or nothing. */
+type Chosen = readonly [kind: Kind, names: string | readonly string[] | undefined];
+
+/** The fields of a form that chose what is not in the folder of the console; undefined where each is there. */
+export const fieldsAmiss = async (
+  { files }: { readonly files: string },
+  chosen: Readonly<Record<string, Chosen>>,
+): Promise<ReadonlySet<string> | undefined> => {
+  const amiss = new Set<string>();
+  for (const [field, [kind, names = []]] of Object.entries(chosen))
+    for (const name of [names].flat()) if (!(await isThere(files, kind, name))) amiss.add(field);
+  return amiss.size === 0 ? undefined : amiss;
+};

@@ -2,6 +2,7 @@ import type { AlertKind } from '#console/parts/alert.tsx';
 import type { Child } from '#console/parts/child.ts';
 import { RoomSentence } from '#console/parts/fault.tsx';
 import { OthersText } from '#console/parts/others-text.tsx';
+import { shortened } from '#console/parts/shortened.ts';
 import { StatusIndicator } from '#console/parts/status-indicator.tsx';
 import type { Words } from '#console/words/words.ts';
 import type { Severity } from '#core/audit/severity.ts';
@@ -60,7 +61,7 @@ export const Names = ({ words, names, most = MAX_NAMED, all = names.length }: Na
     <ul>
       {shown.map((name) => (
         <li>
-          <OthersText text={name} />
+          <OthersText text={shortened(name)} />
         </li>
       ))}
       {all > shown.length ? <li>{words.review.andMore(all - shown.length)}</li> : null}

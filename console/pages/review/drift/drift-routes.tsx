@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { verifyDeployment } from '#cli/commands/verify-deployment.ts';
-import { choicesOf, OwnName, pathOption } from '#console/files/chosen-path.ts';
+import { choicesOf, fieldsAmiss, OwnName, pathOption } from '#console/files/chosen-path.ts';
 import { ownNames } from '#console/files/own-files.ts';
 import { jobPath } from '#console/jobs/jobs-routes.tsx';
 import { reviewCrumbs } from '#console/pages/review/crumbs.ts';
@@ -81,9 +81,14 @@ const startComparing = async (c: PageContext): Promise<Response> => {
   const read = readQuery(c, Asked);
   if (read.wrong) return showForm(c, read.wrong);
   if (!isDeployed(visit)) return c.redirect('/review/drift', 303);
+  const { expected, offline } = read.form;
+  const amiss = await fieldsAmiss(visit, {
+    ...{ expected: ['folder', expected], offline: ['folder', offline] },
+  });
+  if (amiss) return showForm(c, amiss);
   const options = {
-    ...pathOption('expected', visit, read.form.expected),
-    ...pathOption('offline', visit, read.form.offline),
+    ...pathOption('expected', visit, expected),
+    ...pathOption('offline', visit, offline),
   };
   const typed = { name: 'verify-deployment', command: verifyDeployment, options };
   const job = visit.jobs.start({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audit } from '#cli/commands/audit.ts';
-import { OwnName, pathOption } from '#console/files/chosen-path.ts';
+import { fieldsAmiss, OwnName, pathOption } from '#console/files/chosen-path.ts';
 import { ownNames } from '#console/files/own-files.ts';
 import { jobPath } from '#console/jobs/jobs-routes.tsx';
 import { reviewCrumbs } from '#console/pages/review/crumbs.ts';
@@ -53,6 +53,11 @@ const startAudit = async (c: PageContext): Promise<Response> => {
   const read = readQuery(c, Asked);
   if (read.wrong) return showForm(c, read.wrong);
   const { trail, scope, ledger, trailArn, publicKeys } = read.form;
+  const amiss = await fieldsAmiss(visit, {
+    ...{ trail: ['folder', trail], ledger: ['folder', ledger] },
+    ...{ scope: ['file', scope], publicKeys: ['file', publicKeys] },
+  });
+  if (amiss) return showForm(c, amiss);
   const room = scopeOf(visit, scope);
   // Calls are held against a ledger for a room alone, never for every resource in the logs.
   if (ledger !== undefined && 'allResources' in room) return showForm(c, new Set(['scope']));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditPack } from '#cli/commands/audit-pack.ts';
-import { OwnName } from '#console/files/chosen-path.ts';
+import { fieldsAmiss, OwnName } from '#console/files/chosen-path.ts';
 import { ownNames, ownPath } from '#console/files/own-files.ts';
 import { jobPath } from '#console/jobs/jobs-routes.tsx';
 import { reviewCrumbs } from '#console/pages/review/crumbs.ts';
@@ -48,6 +48,8 @@ const makePack = async (c: PageContext): Promise<Response> => {
   const read = await readForm(c, Making);
   if (read.wrong) return showForms(c, { fields: read.wrong, name: String(read.sent.name ?? '') });
   const { name, with: documents = [] } = read.form;
+  const amiss = await fieldsAmiss(visit, { with: ['file', documents] });
+  if (amiss) return showForms(c, { fields: amiss, name });
   const options = {
     ...{ party: visit.party, out: ownPath(visit.files, name) },
     with: documents.map((each) => ownPath(visit.files, each)),
@@ -70,6 +72,8 @@ const verifyPack = async (c: PageContext): Promise<Response> => {
   const visit = c.get('visit');
   const read = readQuery(c, Verifying);
   if (read.wrong) return showForms(c, { fields: read.wrong, name: '' });
+  const amiss = await fieldsAmiss(visit, { verify: ['file', read.form.verify] });
+  if (amiss) return showForms(c, { fields: amiss, name: '' });
   const options = { verify: ownPath(visit.files, read.form.verify) };
   const job = visit.jobs.start({
     nonce: read.nonce || visit.newNonce(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditReconcile } from '#cli/commands/audit-reconcile.ts';
-import { choicesOf, OwnName, pathOption } from '#console/files/chosen-path.ts';
+import { choicesOf, fieldsAmiss, OwnName, pathOption } from '#console/files/chosen-path.ts';
 import { ownNames } from '#console/files/own-files.ts';
 import { jobPath } from '#console/jobs/jobs-routes.tsx';
 import { reviewCrumbs } from '#console/pages/review/crumbs.ts';
@@ -97,6 +97,10 @@ const startHolding = async (c: PageContext): Promise<Response> => {
   const read = readQuery(c, Asked);
   if (read.wrong) return showForm(c, read.wrong);
   const { trail, stack, ledger } = read.form;
+  const amiss = await fieldsAmiss(visit, {
+    ...{ trail: ['folder', trail], ledger: ['folder', ledger], stack: ['file', stack] },
+  });
+  if (amiss) return showForm(c, amiss);
   if (stack === undefined && !('stack' in visit.room)) return showForm(c, new Set(['stack']));
   const options = {
     ...('stack' in visit.room ? visit.room : {}),
