@@ -4,9 +4,11 @@ import { accountPage } from '#console/pages/account/account-routes.tsx';
 import { answersPage } from '#console/pages/answers/answers-routes.tsx';
 import { askPage } from '#console/pages/ask/ask-routes.tsx';
 import { homePage } from '#console/pages/home/home-routes.tsx';
+import { ledgerPage } from '#console/pages/ledger/ledger-routes.tsx';
 import { listsPage } from '#console/pages/lists/lists-routes.tsx';
 import { measurementPage } from '#console/pages/measurement/measurement-routes.tsx';
 import { preparePage } from '#console/pages/prepare/prepare-routes.tsx';
+import { reviewPage } from '#console/pages/review/review-routes.tsx';
 import { termsPage } from '#console/pages/terms/terms-routes.tsx';
 import { uploadPage } from '#console/pages/upload/upload-routes.tsx';
 
@@ -21,5 +23,7 @@ export const PAGES: readonly Page[] = [
   answersPage,
   measurementPage,
   listsPage,
+  ledgerPage,
+  reviewPage,
   jobsPage,
 ];

@@ -2,15 +2,20 @@ import { account } from '#console/words/en/account.ts';
 import { answers } from '#console/words/en/answers.ts';
 import { ask } from '#console/words/en/ask.ts';
 import { asked } from '#console/words/en/asked.ts';
+import { audit } from '#console/words/en/audit.ts';
+import { custody } from '#console/words/en/custody.ts';
 import { fields } from '#console/words/en/fields.ts';
 import { home } from '#console/words/en/home.ts';
 import { jobs } from '#console/words/en/jobs.ts';
+import { ledger } from '#console/words/en/ledger.ts';
+import { ledgerEvents } from '#console/words/en/ledger-events.ts';
 import { lint } from '#console/words/en/lint.ts';
 import { lists } from '#console/words/en/lists.ts';
 import { measured } from '#console/words/en/measured.ts';
 import { measurement } from '#console/words/en/measurement.ts';
 import { prepare } from '#console/words/en/prepare.ts';
 import { reasons } from '#console/words/en/reasons.ts';
+import { review } from '#console/words/en/review.ts';
 import { shared } from '#console/words/en/shared.ts';
 import { terms } from '#console/words/en/terms.ts';
 import { upload } from '#console/words/en/upload.ts';
@@ -34,5 +39,10 @@ export const EN = {
   lists,
   measurement,
   measured,
+  ledger,
+  ledgerEvents,
+  review,
+  audit,
+  custody,
   jobs,
 };

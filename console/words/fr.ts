@@ -3,15 +3,20 @@ import { account } from '#console/words/fr/account.ts';
 import { answers } from '#console/words/fr/answers.ts';
 import { ask } from '#console/words/fr/ask.ts';
 import { asked } from '#console/words/fr/asked.ts';
+import { audit } from '#console/words/fr/audit.ts';
+import { custody } from '#console/words/fr/custody.ts';
 import { fields } from '#console/words/fr/fields.ts';
 import { home } from '#console/words/fr/home.ts';
 import { jobs } from '#console/words/fr/jobs.ts';
+import { ledger } from '#console/words/fr/ledger.ts';
+import { ledgerEvents } from '#console/words/fr/ledger-events.ts';
 import { lint } from '#console/words/fr/lint.ts';
 import { lists } from '#console/words/fr/lists.ts';
 import { measured } from '#console/words/fr/measured.ts';
 import { measurement } from '#console/words/fr/measurement.ts';
 import { prepare } from '#console/words/fr/prepare.ts';
 import { reasons } from '#console/words/fr/reasons.ts';
+import { review } from '#console/words/fr/review.ts';
 import { shared } from '#console/words/fr/shared.ts';
 import { terms } from '#console/words/fr/terms.ts';
 import { upload } from '#console/words/fr/upload.ts';
@@ -35,5 +40,10 @@ export const FR: typeof EN = {
   lists,
   measurement,
   measured,
+  ledger,
+  ledgerEvents,
+  review,
+  audit,
+  custody,
   jobs,
 };
