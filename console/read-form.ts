@@ -53,12 +53,12 @@ export const readForm = async <Form>(
 };
 
 /** What an address may have beside the fields of its page. */
-const OF_EVERY_PAGE = new Set(['lang', 'format']);
+const OF_EVERY_PAGE = new Set(['lang', 'format', NONCE_FIELD]);
 
-/** Reads what stands in the address of a GET, in the same way. */
+/** Reads what stands in the address of a GET, in the same way; its nonce, if it is a form that starts work. */
 export const readQuery = <Form>(c: PageContext, schema: z.ZodType<Form>): ReadForm<Form> => {
   const fields = Object.entries(c.req.queries())
     .filter(([name]) => !OF_EVERY_PAGE.has(name))
     .map(([name, values]) => [name, values.length === 1 ? values[0] : values] as const);
-  return readBy(schema, textsOf(Object.fromEntries(fields)), '');
+  return readBy(schema, textsOf(Object.fromEntries(fields)), c.req.query(NONCE_FIELD) ?? '');
 };

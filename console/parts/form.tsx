@@ -35,3 +35,19 @@ export const ReadingForm = ({
     {children}
   </form>
 );
+
+/** A form that starts work which only reads the room: an auditor may send it, and twice is once. */
+export const LookingForm = ({
+  visit,
+  action,
+  children,
+}: {
+  readonly visit: Pick<Visit, 'newNonce'>;
+  readonly action: string;
+  readonly children: Child;
+}) => (
+  <ReadingForm action={action}>
+    <input type="hidden" name={NONCE_FIELD} value={visit.newNonce()} />
+    {children}
+  </ReadingForm>
+);
