@@ -132,3 +132,17 @@ export const ChoiceField = ({ choices, values, type, ...face }: Ticking) => (
     ))}
   </fieldset>
 );
+
+interface Writing extends FieldFace {
+  readonly value?: string | undefined;
+  readonly rows: number;
+}
+
+/** Several lines to type. */
+export const TextAreaField = ({ value = '', rows, ...face }: Writing) => (
+  <Field {...face}>
+    <textarea {...toldOf(face)} rows={rows} autocomplete="off" spellcheck={false}>
+      {value}
+    </textarea>
+  </Field>
+);

@@ -1,11 +1,33 @@
 import type { EN } from '#console/words/en.ts';
+import { access } from '#console/words/fr/access.ts';
 import { account } from '#console/words/fr/account.ts';
+import { ends } from '#console/words/fr/ends.ts';
+import { erasure } from '#console/words/fr/erasure.ts';
+import { governance } from '#console/words/fr/governance.ts';
 import { home } from '#console/words/fr/home.ts';
 import { jobs } from '#console/words/fr/jobs.ts';
+import { keep } from '#console/words/fr/keep.ts';
 import { ledger } from '#console/words/fr/ledger.ts';
 import { ledgerEvents } from '#console/words/fr/ledger-events.ts';
+import { looks } from '#console/words/fr/looks.ts';
+import { papers } from '#console/words/fr/papers.ts';
 import { reasons } from '#console/words/fr/reasons.ts';
 import { shared } from '#console/words/fr/shared.ts';
 
 /** Every text in French: what English has and this lacks, the compiler names. */
-export const FR: typeof EN = { shared, reasons, home, account, jobs, ledger, ledgerEvents };
+export const FR: typeof EN = {
+  shared,
+  reasons,
+  home,
+  account,
+  jobs,
+  ledger,
+  ledgerEvents,
+  access,
+  ends,
+  erasure,
+  governance,
+  keep,
+  looks,
+  papers,
+};
