@@ -77,6 +77,9 @@ export const LAYERS: readonly Layer[] = [
       ...['command', 'exit-codes', 'fault-of', 'shell-word', 'terminal'].map(
         (name) => `cli/${name}.ts`,
       ),
+      // How documents and letters are written, and how lists of people are read.
+      ...['cli/governance/', 'cli/subject/', 'cli/forget/forget-options.ts'],
+      ...['file-text', 'read-options', 'time-of'].map((name) => `cli/${name}.ts`),
     ],
   },
   {

@@ -58,12 +58,14 @@ const readText = ({ words: { erasure }, reads }: Visit, form: ListForm) => {
   if (form.way === 'mapping') return <OthersText text={form.mapping ?? ''} />;
   return IDENTIFIER_KINDS.flatMap((kind) => {
     const columns = form[columnsField(kind)];
-    return columns === undefined ? [] : [<ColumnsOf name={names[kind]} columns={columns} />];
+    return columns === undefined
+      ? []
+      : [<ColumnsOf name={erasure.inColumns(names[kind])} columns={columns} />];
   });
 };
 
 const ColumnsOf = ({ name, columns }: { readonly name: string; readonly columns: string }) => (
   <div>
-    {name} ← <OthersText text={columns} />
+    {name} <OthersText text={columns} />
   </div>
 );

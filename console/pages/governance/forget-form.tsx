@@ -111,6 +111,14 @@ const ReadBox = (props: Props) => {
         error={wrong.has('way') ? shared.field : undefined}
       />
       <SelectField
+        name="encoding"
+        label={erasure.encoding}
+        choices={ENCODING_NAMES.map(plain)}
+        value={textOf(props, 'encoding')}
+        error={wrong.has('encoding') ? shared.field : undefined}
+      />
+      <h3>{erasure.ways.kind}</h3>
+      <SelectField
         name="kind"
         label={erasure.kind}
         description={erasure.kindSays}
@@ -118,7 +126,9 @@ const ReadBox = (props: Props) => {
         value={textOf(props, 'kind')}
         error={wrong.has('kind') ? erasure.kindWrong : undefined}
       />
+      <h3>{erasure.ways.columns}</h3>
       <Columns {...props} />
+      <h3>{erasure.ways.mapping}</h3>
       <SelectField
         name="mapping"
         label={erasure.mapping}
@@ -126,13 +136,6 @@ const ReadBox = (props: Props) => {
         choices={[{ value: '', text: shared.none }, ...listed.mappings.map(plain)]}
         value={textOf(props, 'mapping')}
         error={wrong.has('mapping') ? erasure.mappingWrong : undefined}
-      />
-      <SelectField
-        name="encoding"
-        label={erasure.encoding}
-        choices={ENCODING_NAMES.map(plain)}
-        value={textOf(props, 'encoding')}
-        error={wrong.has('encoding') ? shared.field : undefined}
       />
     </Box>
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { StatusDocument } from '#core/documents/status-document.ts';
-import { closeTestRooms, type TestRoom } from '#proof/rehearsal/room.ts';
+import { closeTestRooms, fillRoom, openTestRoom, type TestRoom } from '#proof/rehearsal/room.ts';
 import { jobPage } from '#test/support/console/job-page.ts';
 import {
   type OpenConsole,
@@ -66,6 +66,14 @@ it('cleans the room up', async () => {
   expect(document).toMatchObject({ kind: 'upkeep' });
 });
 
+it('says in words of the room why no epoch can begin where exact answers were given', async () => {
+  const answer = await console.post('/governance/rotate', { sure: 'yes' });
+  const { html, fault } = await jobPage(console, answer, 'fr');
+  expect(fault).toMatchObject({ code: 'refused', reason: 'not-comparable' });
+  expect(html).toContain('class="alert error"');
+  expect(html).toMatch(/<span lang="en">This room counts without noise/);
+});
+
 it('withdraws one list, and what was made of it', async () => {
   const path = '/governance/withdraw?dataset=customers';
   expect(await console.page(path)).toContain('name="dataset" value="customers"');
@@ -80,20 +88,15 @@ it('withdraws one list, and what was made of it', async () => {
   expect(await standing('customers')).toBe('withdrawn');
 });
 
-it('begins a new epoch', async () => {
-  const other = await openConsole((await openFilledRoom()).folder);
+it('begins a new epoch, after which both parties deliver again', async () => {
+  const fresh = await openTestRoom();
+  await fillRoom(fresh);
+  const other = await openConsole(fresh.folder);
   const { html, document } = await jobPage(
     other,
     await other.post('/governance/rotate', { sure: 'yes' }),
   );
   expect(document).toMatchObject({ kind: 'epoch', party: 'brand', epoch: 2 });
-  expect(html).toContain('Epoch 2 began');
-  expect(await other.page('/governance')).toContain('The key of epoch 1');
-});
-
-it('says in the words of the room why it refuses a new epoch', async () => {
-  const answer = await console.post('/governance/rotate', { sure: 'yes' });
-  const { html, fault } = await jobPage(console, answer);
-  expect(fault).toBeDefined();
-  expect(html).toContain('<span lang="en">');
+  expect(html).toContain('Epoch 2 began: both parties deliver all their lists again.');
+  expect(await other.page('/governance')).toContain('epoch 1');
 });

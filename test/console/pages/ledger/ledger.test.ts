@@ -109,10 +109,7 @@ describe('the proof of the ledger', () => {
   });
 
   it('holds a receipt of the folder against the ledger', async () => {
-    const { html } = await jobPage(
-      console,
-      await console.request('/ledger/verify?receipt=receipt.json'),
-    );
+    const { html } = await jobPage(console, await console.request('/ledger/verify?receipt=receipt.json'));
     expect(html).toContain('It still holds the receipt');
   });
 
