@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 const MAX_NAMES = 200;
 
 /** What a page offers of the folder of the console: names that lie in it, never paths. */
-type Kind = 'file' | 'folder';
+export type Kind = 'file' | 'folder';
 
 const isOf = (kind: Kind, entry: Dirent): boolean =>
   kind === 'file' ? entry.isFile() : entry.isDirectory();
@@ -47,4 +47,11 @@ export const ownText = async (
   const found = await lstat(path).catch(() => undefined);
   if (!found?.isFile() || found.size > maxBytes) return undefined;
   return readFile(path, 'utf8').catch(() => undefined);
+};
+
+/** Whether a file or folder of that name lies in the console's own folder itself: a link, which may lead out of it, does not. */
+export const isThere = async (folder: string, kind: Kind, name: string): Promise<boolean> => {
+  if (!isOwnName(name)) return false;
+  const found = await lstat(ownPath(folder, name)).catch(() => undefined);
+  return (kind === 'file' ? found?.isFile() : found?.isDirectory()) === true;
 };

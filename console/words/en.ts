@@ -1,5 +1,7 @@
 import { access } from '#console/words/en/access.ts';
 import { account } from '#console/words/en/account.ts';
+import { audit } from '#console/words/en/audit.ts';
+import { custody } from '#console/words/en/custody.ts';
 import { ends } from '#console/words/en/ends.ts';
 import { erasure } from '#console/words/en/erasure.ts';
 import { governance } from '#console/words/en/governance.ts';
@@ -11,6 +13,7 @@ import { ledgerEvents } from '#console/words/en/ledger-events.ts';
 import { looks } from '#console/words/en/looks.ts';
 import { papers } from '#console/words/en/papers.ts';
 import { reasons } from '#console/words/en/reasons.ts';
+import { review } from '#console/words/en/review.ts';
 import { shared } from '#console/words/en/shared.ts';
 
 /** Every text in English, by the page on which it stands. */
@@ -29,4 +32,7 @@ export const EN = {
   keep,
   looks,
   papers,
+  review,
+  audit,
+  custody,
 };

@@ -1,6 +1,8 @@
 import type { EN } from '#console/words/en.ts';
 import { access } from '#console/words/fr/access.ts';
 import { account } from '#console/words/fr/account.ts';
+import { audit } from '#console/words/fr/audit.ts';
+import { custody } from '#console/words/fr/custody.ts';
 import { ends } from '#console/words/fr/ends.ts';
 import { erasure } from '#console/words/fr/erasure.ts';
 import { governance } from '#console/words/fr/governance.ts';
@@ -12,6 +14,7 @@ import { ledgerEvents } from '#console/words/fr/ledger-events.ts';
 import { looks } from '#console/words/fr/looks.ts';
 import { papers } from '#console/words/fr/papers.ts';
 import { reasons } from '#console/words/fr/reasons.ts';
+import { review } from '#console/words/fr/review.ts';
 import { shared } from '#console/words/fr/shared.ts';
 
 /** Every text in French: what English has and this lacks, the compiler names. */
@@ -30,4 +33,7 @@ export const FR: typeof EN = {
   keep,
   looks,
   papers,
+  review,
+  audit,
+  custody,
 };

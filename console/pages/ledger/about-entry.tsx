@@ -3,6 +3,7 @@ import { eventSentence } from '#console/pages/ledger/event-sentence.ts';
 import { reasonText } from '#console/parts/fault.tsx';
 import { Code } from '#console/parts/key-values.tsx';
 import { OthersText } from '#console/parts/others-text.tsx';
+import { shortened } from '#console/parts/shortened.ts';
 import type { Visit } from '#console/visit.ts';
 import type { LedgerEvent } from '#core/ledger/events.ts';
 
@@ -23,7 +24,7 @@ export const AboutEntry = ({ visit, event }: Props) => (
 const Question = ({ visit: { words }, event }: Props) =>
   'question' in event ? (
     <div class="soft">
-      {words.ledger.question} <OthersText text={askedText(event)} />
+      {words.ledger.question} <OthersText text={shortened(askedText(event))} />
     </div>
   ) : null;
 

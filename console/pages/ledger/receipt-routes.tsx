@@ -69,7 +69,9 @@ const startVerify = async (c: PageContext): Promise<Response> => {
     title: ({ ledger }) => ledger.verdict.title,
     run: (onNote) => runInRoom(visit, { name: NAME, command: ledgerVerify, options, onNote }),
     outcome: {
-      view: (verdict: LedgerVerdictDocument, reader) => <VerdictView visit={reader} verdict={verdict} receipt={receipt} />,
+      view: (verdict: LedgerVerdictDocument, reader) => (
+        <VerdictView visit={reader} verdict={verdict} receipt={receipt} />
+      ),
     },
   });
   return c.redirect(jobPath(job), 303);

@@ -11,7 +11,7 @@ export const ledger = {
   entries: 'Entries',
   filter: {
     title: 'Show only',
-    party: 'Done by, or about lists of',
+    party: 'Party',
     type: 'What happened',
     since: 'From',
     until: 'Up to and with',

@@ -12,7 +12,7 @@ export const ledger: typeof EN.ledger = {
   entries: 'Entrées',
   filter: {
     title: 'Filtrer',
-    party: 'Par, ou sur les listes de',
+    party: 'Partie',
     type: 'Type d’événement',
     since: 'Du',
     until: 'Au (inclus)',

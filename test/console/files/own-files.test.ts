@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fieldsAmiss } from '#console/files/chosen-path.ts';
 import { isOwnName, ownNames, ownText } from '#console/files/own-files.ts';
 
 let folder: string;
@@ -31,4 +32,22 @@ it('reads a small file of its own, and nothing else', async () => {
   expect(await ownText(folder, 'a.json', 5)).toBeUndefined();
   for (const name of ['link.json', 'logs', 'nowhere.json', '../a.json'])
     expect(await ownText(folder, name, 1_000), name).toBeUndefined();
+});
+
+it('names the fields that chose what is not there, leads out of it, or is of another kind', async () => {
+  const choose = (chosen: Parameters<typeof fieldsAmiss>[1]) =>
+    fieldsAmiss({ files: folder }, chosen);
+  expect(
+    await choose({
+      one: ['file', ['a.json', 'b.json']],
+      two: ['folder', 'logs'],
+      three: ['file', undefined],
+    }),
+  ).toBeUndefined();
+  expect(
+    await choose({
+      ...{ link: ['file', 'link.json'], kind: ['folder', 'a.json'], gone: ['file', 'd.json'] },
+      ...{ some: ['file', ['a.json', '../a.json']], there: ['file', 'c.csv'] },
+    }),
+  ).toEqual(new Set(['link', 'kind', 'gone', 'some']));
 });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { OpenConsole } from '#test/support/console/open-console.ts';
 import type { Language } from '#console/words/language.ts';
+import type { OpenConsole } from '#test/support/console/open-console.ts';
 
 /** How often a test looks whether work is done. */
 const LOOK_MS = 25;

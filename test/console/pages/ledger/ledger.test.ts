@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerDocument } from '#core/documents/ledger-document.ts';
+import { ledgerKey } from '#core/room-layout.ts';
 import { closeTestRooms, openTestRoom } from '#proof/rehearsal/room.ts';
 import { jobPage } from '#test/support/console/job-page.ts';
 import {
@@ -37,9 +38,7 @@ describe('the entries', () => {
   it('stand there in words, the newest first', async () => {
     const said = pageTexts(await console.page('/ledger'));
     expect(said).toContain('brand froze the room: nothing leaves it.');
-    expect(said.findIndex((text) => text === 'Room frozen')).toBeLessThan(
-      said.lastIndexOf('Agreement proposed'),
-    );
+    expect(said.indexOf('Room frozen')).toBeLessThan(said.lastIndexOf('Agreement proposed'));
     expect(pageTexts(await console.page('/ledger', 'fr'))).toContain(
       'brand a gelé la salle : rien n’en sort.',
     );
@@ -109,7 +108,10 @@ describe('the proof of the ledger', () => {
   });
 
   it('holds a receipt of the folder against the ledger', async () => {
-    const { html } = await jobPage(console, await console.request('/ledger/verify?receipt=receipt.json'));
+    const { html } = await jobPage(
+      console,
+      await console.request('/ledger/verify?receipt=receipt.json'),
+    );
     expect(html).toContain('It still holds the receipt');
   });
 
@@ -140,4 +142,22 @@ describe('the proof of the ledger', () => {
 it('a room in which little happened has its ledger too', async () => {
   const quiet = await openConsole((await openTestRoom()).folder);
   await expectSameDocuments(quiet, '/ledger', [['ledger', 'list']]);
+});
+
+it('a ledger that was meddled with is said to be so, and leads to what is wrong with it', async () => {
+  const { folder } = await openFilledRoom();
+  const entry = join(folder, 'objects', ledgerKey(2));
+  const meddled = (await readFile(entry, 'utf8')).replace('"brand"', '"other"');
+  await chmod(entry, 0o600);
+  await writeFile(entry, meddled);
+  const broken = await openConsole(folder);
+  for (const path of ['/ledger', '/ledger/entries/1']) {
+    const answer = await broken.request(path);
+    expect(answer.status, path).toBe(500);
+    expect(await answer.text()).toContain('href="/ledger/verify"');
+  }
+  const { html, document } = await jobPage(broken, await broken.request('/ledger/verify'));
+  expect(document).toMatchObject({ outcome: 'broken' });
+  expect(html).toContain('What you can do:');
+  expect(await broken.page('/ledger/receipt')).toContain('class="alert error"');
 });
