@@ -3,6 +3,7 @@ import type { Page } from '#console/page.ts';
 import { accountPage } from '#console/pages/account/account-routes.tsx';
 import { answersPage } from '#console/pages/answers/answers-routes.tsx';
 import { askPage } from '#console/pages/ask/ask-routes.tsx';
+import { governancePage } from '#console/pages/governance/governance-routes.tsx';
 import { homePage } from '#console/pages/home/home-routes.tsx';
 import { ledgerPage } from '#console/pages/ledger/ledger-routes.tsx';
 import { listsPage } from '#console/pages/lists/lists-routes.tsx';
@@ -25,5 +26,6 @@ export const PAGES: readonly Page[] = [
   listsPage,
   ledgerPage,
   reviewPage,
+  governancePage,
   jobsPage,
 ];

@@ -11,6 +11,8 @@ export type Ran<Document extends CommandDocument = CommandDocument> =
 /** How a command is run beside its options. */
 export interface Beside {
   readonly args?: readonly string[];
+  /** What the argument `-` reads. It is shown nowhere. */
+  readonly input?: string;
   /** Gets each line of trouble or progress. */
   readonly onNote?: (line: string) => void;
   /** Gets how far it is, in a line that replaces the one before. */
@@ -25,12 +27,13 @@ export interface Beside {
 export const runCommand = async <Options, Document extends CommandDocument>(
   command: CliCommand<Options, Document>,
   options: Partial<Options>,
-  { args = [], onNote = () => {}, onProgress = () => {} }: Beside = {},
+  { args = [], input, onNote = () => {}, onProgress = () => {} }: Beside = {},
 ): Promise<Ran<Document>> => {
   const err = { write: (text: string) => onNote(text.trimEnd()) };
   const terminal = new Terminal({ out: { write: () => {} }, err, watch: onProgress }, true);
   try {
-    const document = await command.run({ terminal, options: filled(command, options), args });
+    const given = { terminal, options: filled(command, options), args };
+    const document = await command.run({ ...given, ...(input !== undefined && { input }) });
     return { document };
   } catch (error) {
     return { fault: faultOf(error) };

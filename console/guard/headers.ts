@@ -19,7 +19,7 @@ export const safeHeaders = (style: string): Readonly<Record<string, string>> => 
   ].join('; '),
   'Cache-Control': 'no-store',
   'X-Frame-Options': 'DENY',
-  // Without it browsers would not say either where a form comes from, which the guard of forms asks.
+  // Not `no-referrer`: a browser then says of a form that it comes from nowhere (Fetch, 3.2), which is refused.
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -79,6 +79,9 @@ export const LAYERS: readonly Layer[] = [
       ),
       // What commands read of a party's own folder, and no room.
       ...['preview-file', 'read-file', 'read-manifest'].map((name) => `cli/${name}.ts`),
+      // How documents and letters are written, and how lists of people are read.
+      ...['cli/governance/', 'cli/subject/', 'cli/forget/forget-options.ts'],
+      ...['file-text', 'read-options', 'time-of'].map((name) => `cli/${name}.ts`),
     ],
   },
   {

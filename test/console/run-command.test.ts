@@ -57,3 +57,12 @@ it('an option that must be given and is not is named', async () => {
   const { fault } = await runCommand(echo, {});
   expect(fault).toMatchObject({ code: 'usage', message: expect.stringContaining('--party') });
 });
+
+it('what its argument "-" reads can be given with it, and is no argument', async () => {
+  const reads: CliCommand<Options> = {
+    ...echo,
+    run: async ({ input, args }) => ({ kind: 'echo', length: input?.length, args }),
+  };
+  const { document } = await runCommand(reads, { party: 'brand' }, { args: ['-'], input: 'abc' });
+  expect(document).toEqual({ kind: 'echo', length: 3, args: ['-'] });
+});

@@ -16,6 +16,8 @@ export const reasons: { readonly [code: string]: string } = {
   'analysis-not-allowed': 'The agreement does not let you ask this.',
   'dataset-not-published': 'A list that this needs has not been delivered yet.',
   'dataset-withdrawn': 'A list that this needs was withdrawn by its owner.',
+  'not-comparable':
+    'No list of a new epoch could be compared with those that were asked about: wait until their time is over, or let both parties withdraw theirs.',
   'dataset-expired': 'A list that this needs has expired: deliver it again.',
   'budget-spent': 'The budget for this is spent: the account says when it renews.',
   'wrong-party': 'This is for the other party to do.',

@@ -15,6 +15,8 @@ export const reasons: { readonly [code: string]: string } = {
   'analysis-not-allowed': 'L’accord ne vous permet pas de poser cette question.',
   'dataset-not-published': 'Une liste nécessaire n’a pas encore été livrée.',
   'dataset-withdrawn': 'Une liste nécessaire a été retirée par son propriétaire.',
+  'not-comparable':
+    'Aucune liste d’une nouvelle époque ne pourrait être comparée à celles déjà interrogées : attendez leur terme, ou que les deux parties retirent les leurs.',
   'dataset-expired': 'Une liste nécessaire a expiré : livrez-la de nouveau.',
   'budget-spent': 'Le budget est épuisé : la page du compte dit quand il se renouvelle.',
   'wrong-party': 'C’est à l’autre partie de le faire.',

@@ -10,6 +10,11 @@ const SAME: ReadonlySet<string> = new Set([
   'home.collaboration',
   'account.epsilon',
   'account.delta',
+  'access.times',
+  'erasure.current',
+  'governance.forms.html',
+  'looks.records.attestations',
+  'papers.audit',
 ]);
 
 const [english, french] = [leavesOf(WORDS.en), new Map(leavesOf(WORDS.fr))];
