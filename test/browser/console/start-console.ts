@@ -10,9 +10,10 @@ export interface Running {
   readonly stop: () => Promise<string>;
 }
 
-/** Starts it for the brand on the room in a folder; `stop` answers what it printed. */
-export const startConsole = async (room: string): Promise<Running> => {
-  const args = ['cli/main.ts', 'console', '--room', room, '--party', 'brand', '--json'];
+/** Starts it for the brand on the room in a folder, with more options of the command; `stop` answers what it printed. */
+export const startConsole = async (room: string, ...more: readonly string[]): Promise<Running> => {
+  const line = ['console', '--room', room, '--party', 'brand', '--json'];
+  const args = ['cli/main.ts', ...line, ...more];
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   child.stdout.on('data', (text) => {
