@@ -19,7 +19,8 @@ export const safeHeaders = (style: string): Readonly<Record<string, string>> => 
   ].join('; '),
   'Cache-Control': 'no-store',
   'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
+  // Not `no-referrer`: by that a browser says of a form of ours that it comes from nowhere (Fetch, "append a request Origin header").
+  'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
