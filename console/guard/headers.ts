@@ -19,7 +19,7 @@ export const safeHeaders = (style: string): Readonly<Record<string, string>> => 
   ].join('; '),
   'Cache-Control': 'no-store',
   'X-Frame-Options': 'DENY',
-  // Not `no-referrer`: a browser then says of a form that it comes from nowhere (Fetch, 3.2), which is refused.
+  // Not `no-referrer`: by that a browser says of a form of ours that it comes from nowhere (Fetch, "append a request Origin header").
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',

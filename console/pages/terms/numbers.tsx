@@ -6,12 +6,11 @@ import {
   privacyFacts,
   type TermFact,
 } from '#cli/agreements/term-facts.ts';
-import { activationMeanings } from '#cli/render/activation-words.ts';
-import { consentMeanings } from '#cli/render/consent-words.ts';
-import type { Meaning } from '#cli/render/number-words.ts';
+import { listDoubt } from '#cli/render/activation-words.ts';
+import { activationRows } from '#console/pages/terms/activation-rows.ts';
+import { consentRows, type Row } from '#console/pages/terms/consent-rows.ts';
 import { TitledTable } from '#console/pages/terms/titled-table.tsx';
 import { Alert } from '#console/parts/alert.tsx';
-import { RoomSentence } from '#console/parts/fault.tsx';
 import { OthersText } from '#console/parts/others-text.tsx';
 import type { Visit } from '#console/visit.ts';
 import type { Words } from '#console/words/words.ts';
@@ -31,13 +30,12 @@ interface Props {
 export const Numbers = ({ visit: { words }, agreement, of }: Props) => {
   const { terms } = words;
   const ofFact = (fact: TermFact) => [
-    <Written words={words} written={fact.written} />,
+    <Written name={nameIn(words.fields, fact.written)} written={fact.written} />,
     factText(terms.meanings, fact),
   ];
-  const ofRoom = ([written, means]: Meaning) => [
-    <OthersText text={written} />,
-    <RoomSentence says={means} />,
-  ];
+  const ofRow =
+    (name: string | undefined) =>
+    ([written, means]: Row) => [<Written name={name} written={written} />, <bdi>{means}</bdi>];
   return (
     <TitledTable
       title={terms.numbers}
@@ -45,7 +43,8 @@ export const Numbers = ({ visit: { words }, agreement, of }: Props) => {
       columns={[{ head: terms.number.written }, { head: terms.number.means }]}
       rows={[
         ...[...privacyFacts(agreement), ...contributionFacts(agreement)].map(ofFact),
-        ...[...activationMeanings(agreement), ...consentMeanings(agreement)].map(ofRoom),
+        ...activationRows(words, agreement).map(ofRow(words.fields.activations)),
+        ...consentRows(words, agreement).map(ofRow(words.fields.consent)),
         ...listFacts(agreement).map(ofFact),
       ]}
     />
@@ -54,14 +53,14 @@ export const Numbers = ({ visit: { words }, agreement, of }: Props) => {
 
 /** A number by what it is called, and as it stands in the agreement. */
 const Written = ({
-  words: { fields },
+  name,
   written,
 }: {
-  readonly words: Words;
+  readonly name: string | undefined;
   readonly written: string;
 }) => (
   <>
-    {nameIn(fields, written)}
+    {name}
     <br />
     <code class="soft" translate="no">
       {written}
@@ -99,6 +98,11 @@ export const Shares = ({ visit, agreement, of }: Props) => {
           counted(life),
         ])}
       />
+      {listDoubt(agreement) === undefined ? null : (
+        <Alert words={words} kind="warning">
+          {terms.listDoubt}
+        </Alert>
+      )}
       {unpaidAskers(agreement).map((party) => (
         <Alert words={words} kind="warning">
           {terms.unpaid(party)}

@@ -10,7 +10,7 @@ import type { Visit } from '#console/visit.ts';
 import type { StatusDocument } from '#core/documents/status-document.ts';
 
 /** What was done on the page before, which the room has to bear out. */
-export type Said = 'approved' | 'proposed';
+type Said = 'approved' | 'proposed';
 
 interface Props {
   readonly visit: Visit;

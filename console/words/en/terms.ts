@@ -1,7 +1,7 @@
 import { FACT_WORDS } from '#cli/render/number-words.ts';
 import { FORMATS } from '#console/words/formats.ts';
 
-const { number, plural } = FORMATS.en;
+const { number, percent, plural } = FORMATS.en;
 
 /** The page of the agreement in force and the one on the table, in English. */
 export const terms = {
@@ -92,6 +92,38 @@ export const terms = {
   numbers: 'What each number means for the people on the lists',
   number: { written: 'Term', means: 'Means' },
   meanings: FACT_WORDS,
+  consents: {
+    attested: 'The party gives its word that everybody in a file consented.',
+    boolean: 'A column with a yes may show consent. Who has none is in no file.',
+    timestamp: 'A column with the time of consent may show it. Who has none is in no file.',
+    tcf: 'A column of TCF strings may show consent. Whose string does not allow it is in no file.',
+    gpp: 'A column of GPP strings may show it. Whose string does not allow it is in no file.',
+  },
+  consentAge: (days: number) =>
+    `Consent that is older than ${plural(days, { one: 'day', other: 'days' })} when a file is prepared counts for nothing.`,
+  tcf: {
+    vendors: (numbers: string) =>
+      `A TCF string must disclose and allow these vendors, by their numbers in the Global Vendor List: ${numbers}.`,
+    consent: (numbers: string) =>
+      `The person must have consented to these purposes of the TCF: ${numbers}.`,
+    legitimateInterests: (numbers: string) =>
+      `The person must have been told of these purposes of the TCF, and not have objected: ${numbers}.`,
+  },
+  gpp: (section: string, values: string) =>
+    `In the section ${section} of a GPP string each of these must say that the person did not opt out: ${values}.`,
+  listed: {
+    include: (from: string, to: string, who: string) =>
+      `Labels of ${to} come out for people of ${from} who are to be reached: ${who}.`,
+    exclude: (from: string, to: string, who: string) =>
+      `Labels of ${to} come out for people of ${from} who are to be left out: ${who}.`,
+  },
+  listPurpose: (purpose: string) => `Its purpose: ${purpose}`,
+  listBounds: (...[inPeriod, forLife, people, days]: readonly number[]) =>
+    `At most ${number(inPeriod ?? 0)} in a period and ${number(forLife ?? 0)} for life, each of ${number(people ?? 0)} people at least, gone after ${plural(days ?? 0, { one: 'day', other: 'days' })}.`,
+  listCoin: (truth: number, epsilon: number) =>
+    `A coin decides who is listed: it tells the truth of ${percent(truth)} of them (ε ${number(epsilon)}, which counts may not tell any more).`,
+  listDoubt:
+    'Counts are exact, and lists come out beside them: nothing bounds what they tell together.',
   shares: 'What each party may spend of every budget by its questions',
   share: { share: 'Share', period: 'Answers in a period', life: 'Answers for life' },
   noLimit: 'no limit',

@@ -2,7 +2,7 @@ import type { EN } from '#console/words/en.ts';
 import { FORMATS } from '#console/words/formats.ts';
 import { meanings } from '#console/words/fr/meanings.ts';
 
-const { number, plural } = FORMATS.fr;
+const { number, percent, plural } = FORMATS.fr;
 
 /** The page of the agreement in force and the one on the table, in French. */
 export const terms: typeof EN.terms = {
@@ -99,6 +99,39 @@ export const terms: typeof EN.terms = {
   numbers: 'Ce que chaque nombre signifie pour les personnes des listes',
   number: { written: 'Condition', means: 'Signifie' },
   meanings,
+  consents: {
+    attested: 'La partie donne sa parole que toutes les personnes d’un fichier ont consenti.',
+    boolean:
+      'Une colonne contenant un oui peut montrer le consentement. Sans oui, on ne figure dans aucun fichier.',
+    timestamp:
+      'Une colonne contenant la date du consentement peut le montrer. Sans date, on ne figure dans aucun fichier.',
+    tcf: 'Une colonne de chaînes TCF peut montrer le consentement. Si la chaîne ne le permet pas, on ne figure dans aucun fichier.',
+    gpp: 'Une colonne de chaînes GPP peut le montrer. Si la chaîne ne le permet pas, on ne figure dans aucun fichier.',
+  },
+  consentAge: (days) =>
+    `Un consentement qui a plus de ${plural(days, { one: 'jour', other: 'jours' })} quand un fichier est préparé ne compte pas.`,
+  tcf: {
+    vendors: (numbers) =>
+      `Une chaîne TCF doit déclarer et autoriser ces fournisseurs, par leur numéro dans la Global Vendor List : ${numbers}.`,
+    consent: (numbers) => `La personne doit avoir consenti à ces finalités du TCF : ${numbers}.`,
+    legitimateInterests: (numbers) =>
+      `La personne doit avoir été informée de ces finalités du TCF sans s’y être opposée : ${numbers}.`,
+  },
+  gpp: (section, values) =>
+    `Dans la section ${section} d’une chaîne GPP, chacun de ces champs doit dire que la personne ne s’est pas opposée : ${values}.`,
+  listed: {
+    include: (from, to, who) =>
+      `Il en sort des étiquettes de ${to} pour les personnes de ${from} à toucher : ${who}.`,
+    exclude: (from, to, who) =>
+      `Il en sort des étiquettes de ${to} pour les personnes de ${from} à écarter : ${who}.`,
+  },
+  listPurpose: (purpose) => `Sa finalité : ${purpose}`,
+  listBounds: (...[inPeriod, forLife, people, days]) =>
+    `Au plus ${number(inPeriod ?? 0)} par période et ${number(forLife ?? 0)} à vie, chacune d’au moins ${number(people ?? 0)} personnes, supprimée au bout de ${plural(days ?? 0, { one: 'jour', other: 'jours' })}.`,
+  listCoin: (truth, epsilon) =>
+    `Le hasard décide de qui y figure : il dit vrai pour ${percent(truth)} des personnes (ε ${number(epsilon)}, que les effectifs ne peuvent plus dépenser).`,
+  listDoubt:
+    'Les effectifs sont exacts et des listes sortent en plus : rien ne limite ce qu’ils révèlent ensemble.',
   shares: 'Ce que chaque partie peut dépenser de chaque budget par ses questions',
   share: { share: 'Part', period: 'Réponses par période', life: 'Réponses à vie' },
   noLimit: 'sans limite',

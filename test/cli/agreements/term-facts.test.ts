@@ -30,7 +30,9 @@ describe('what the numbers of an agreement come to', () => {
   });
 
   it('is what noise hides, and how many guesses are right after all answers', () => {
-    const facts = new Map(privacyFacts(gaussian).map(({ name, of }) => [name, [...of]]));
+    const facts = new Map<string, readonly number[]>(
+      privacyFacts(gaussian).map(({ name, of }) => [name, of]),
+    );
     const [usual = 0, most = 0] = facts.get('noise') ?? [];
     expect(most).toBeGreaterThan(usual);
     const [, ofPeriod = 0] = facts.get('budget') ?? [];
