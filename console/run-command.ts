@@ -13,6 +13,8 @@ export interface Beside {
   readonly args?: readonly string[];
   /** Gets each line of trouble or progress. */
   readonly onNote?: (line: string) => void;
+  /** Gets how far it is, in a line that replaces the one before. */
+  readonly onProgress?: (line: string) => void;
 }
 
 /**
@@ -23,10 +25,10 @@ export interface Beside {
 export const runCommand = async <Options, Document extends CommandDocument>(
   command: CliCommand<Options, Document>,
   options: Partial<Options>,
-  { args = [], onNote = () => {} }: Beside = {},
+  { args = [], onNote = () => {}, onProgress = () => {} }: Beside = {},
 ): Promise<Ran<Document>> => {
   const err = { write: (text: string) => onNote(text.trimEnd()) };
-  const terminal = new Terminal({ out: { write: () => {} }, err }, true);
+  const terminal = new Terminal({ out: { write: () => {} }, err, watch: onProgress }, true);
   try {
     const document = await command.run({ terminal, options: filled(command, options), args });
     return { document };

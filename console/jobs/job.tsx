@@ -1,6 +1,6 @@
 import type { Job } from '#console/jobs/jobs.ts';
 import { ButtonLink } from '#console/parts/button.tsx';
-import { Fault } from '#console/parts/fault.tsx';
+import { Fault, RoomSentence } from '#console/parts/fault.tsx';
 import { Progress } from '#console/parts/progress.tsx';
 import { StatusIndicator } from '#console/parts/status-indicator.tsx';
 import type { Visit } from '#console/visit.ts';
@@ -22,6 +22,7 @@ export const JobView = ({ visit, job, now }: Props) => {
         <>
           <StatusIndicator kind="error">{words.jobs.failed}</StatusIndicator>
           <Fault words={words} fault={ran.fault} />
+          {job.instead ? job.instead(visit) : null}
         </>
       ) : null}
       {view ? view(visit) : null}
@@ -34,6 +35,11 @@ const Running = ({ visit: { words, path }, job, now }: Props) => (
   <>
     <StatusIndicator kind="info">{words.jobs.running}</StatusIndicator>
     <Progress label={words.jobs.running} />
+    {job.progress ? (
+      <p>
+        <RoomSentence says={job.progress} />
+      </p>
+    ) : null}
     <p>{words.jobs.since(Math.round((now.getTime() - job.begun.getTime()) / 1_000))}</p>
     <ButtonLink to={path}>{words.jobs.again}</ButtonLink>
   </>

@@ -19,13 +19,18 @@ type Outcome<Document> =
   | { readonly to: (document: Document) => string }
   | { readonly view: (document: Document, visit: Visit) => Child };
 
+/** Gets a line of what work says. */
+type Told = (line: string) => void;
+
 /** Work that takes longer than a page may. */
 export interface Work<Document extends CommandDocument> {
   /** The form that asked for it: the same one twice is the same work. */
   readonly nonce: string;
   readonly title: (words: Words) => string;
-  readonly run: (onNote: (line: string) => void) => Promise<Ran<Document>>;
+  readonly run: (onNote: Told, onProgress: Told) => Promise<Ran<Document>>;
   readonly outcome: Outcome<Document>;
+  /** What somebody can do where nothing came of it. */
+  readonly instead?: (visit: Visit) => Child;
 }
 
 /** Work as it stands. */
@@ -35,11 +40,15 @@ export interface Job {
   readonly begun: Date;
   /** The last lines that it said. */
   readonly notes: readonly string[];
+  /** How far it is, as the command says it; left out where it says nothing. */
+  readonly progress?: string;
   /** What came of it; left out while it runs. */
   readonly ran?: Ran;
   /** Where it leads, or what it shows; left out while it runs and where it failed. */
   readonly to?: string;
   readonly view?: (visit: Visit) => Child;
+  /** What can be done where it failed. */
+  readonly instead?: (visit: Visit) => Child;
 }
 
 /** The work of a console. It goes on when a page is closed. */
@@ -47,6 +56,8 @@ export interface Jobs {
   /** Starts work, or finds what the same form started before. */
   start<Document extends CommandDocument>(work: Work<Document>): Job;
   find(id: string): Job | undefined;
+  /** What a form started; undefined where it was not sent before, or long ago. */
+  startedBy(nonce: string): Job | undefined;
   readonly isAtWork: boolean;
 }
 
@@ -66,7 +77,8 @@ export const openJobs = ({ now, randomness }: Sources): Jobs => {
       const known = byNonce.get(work.nonce);
       if (known) return known;
       const id = Buffer.from(randomness.bytes(ID_BYTES)).toString('base64url');
-      const job: Draft = { id, title: work.title, begun: now(), notes: [] };
+      const { title, instead } = work;
+      const job: Draft = { id, title, begun: now(), notes: [], ...(instead && { instead }) };
       jobs.set(id, job);
       byNonce.set(work.nonce, job);
       forgetOldest(jobs, byNonce);
@@ -74,6 +86,7 @@ export const openJobs = ({ now, randomness }: Sources): Jobs => {
       return job;
     },
     find: (id) => jobs.get(id),
+    startedBy: (nonce) => byNonce.get(nonce),
     get isAtWork() {
       return [...jobs.values()].some(({ ran }) => ran === undefined);
     },
@@ -84,11 +97,16 @@ const settle = async <Document extends CommandDocument>(
   job: Draft,
   { run, outcome }: Work<Document>,
 ): Promise<void> => {
+  const onProgress = (line: string): void => {
+    job.progress = line;
+  };
   const onNote = (line: string): void => {
     job.notes = [...job.notes, line].slice(-MAX_NOTES);
   };
   // A command's faults are values; whatever else goes wrong must not end the console.
-  const ran = await run(onNote).catch((error): Ran<Document> => ({ fault: faultOf(error) }));
+  const ran = await run(onNote, onProgress).catch(
+    (error): Ran<Document> => ({ fault: faultOf(error) }),
+  );
   const { document } = ran;
   if (document && 'to' in outcome) job.to = outcome.to(document);
   if (document && 'view' in outcome) job.view = (visit) => outcome.view(document, visit);

@@ -17,6 +17,7 @@ const echo: CliCommand<Options> = {
   run: async ({ options, args, terminal }) => {
     if (options.party === 'nobody') throw refusal('wrong-party', 'This is for another party.');
     if (options.party === 'broken') throw new TypeError('jane.doe@example.org');
+    terminal.progress('half of it');
     terminal.note('half of it is done');
     return { kind: 'echo', ...options, args, asked: terminal.hasSomebody };
   },
@@ -29,9 +30,11 @@ it('a command gets its own defaults, its arguments and nobody to ask', async () 
 });
 
 it('what it says on its way is heard', async () => {
-  const heard: string[] = [];
-  await runCommand(echo, { party: 'brand' }, { onNote: (line) => heard.push(line) });
-  expect(heard).toEqual(['half of it is done']);
+  const [heard, seen]: string[][] = [[], []];
+  const onNote = (line: string) => heard?.push(line);
+  const onProgress = (line: string) => seen?.push(line);
+  await runCommand(echo, { party: 'brand' }, { onNote, onProgress });
+  expect([heard, seen]).toEqual([['half of it is done'], ['half of it']]);
 });
 
 it('a refusal is a value with its reason', async () => {

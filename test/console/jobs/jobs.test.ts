@@ -81,6 +81,28 @@ it('the page of work looks again while it runs, and then leads on', async () => 
   expect([status, headers.get('location')]).toEqual([303, '/answers/done']);
 });
 
+it('the page of work shows how far it is, and where it failed what can be done', async () => {
+  const console = await openConsole('nowhere', { pages: [jobsPage] });
+  let fail: (ran: Ran<Done>) => void = () => {};
+  const { id } = console.jobs.start({
+    ...workOf((_, onProgress) => {
+      onProgress('10 % read');
+      onProgress('20 % read');
+      return new Promise((resolve) => {
+        fail = resolve;
+      });
+    }),
+    instead: ({ words }) => words.shared.toHome,
+  });
+  const html = await console.page(`/jobs/${id}`);
+  expect(html).toContain('<span lang="en">20 % read</span>');
+  expect(html).not.toContain('10 % read');
+  fail({ fault: { code: 'input', message: 'Torn.', exit: 2 } });
+  await setImmediate();
+  expect(await console.page(`/jobs/${id}`)).toContain('Go to the overview');
+  expect(console.jobs.startedBy('form-1')?.id).toBe(id);
+});
+
 it('the page of work that failed says why and stays', async () => {
   const console = await openConsole('nowhere', { pages: [jobsPage] });
   const fault = { code: 'refused', reason: 'room-frozen', message: 'Spent.', exit: 3 } as const;
