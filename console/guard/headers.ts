@@ -19,7 +19,8 @@ export const safeHeaders = (style: string): Readonly<Record<string, string>> => 
   ].join('; '),
   'Cache-Control': 'no-store',
   'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
+  // Without it browsers would not say either where a form comes from, which the guard of forms asks.
+  'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
