@@ -79,7 +79,7 @@ export const TextField = ({ value, required, type = 'text', min, max, step, ...f
 );
 
 /** Something that can be chosen. */
-interface Choice {
+export interface Choice {
   readonly value: string;
   readonly text: string;
 }
@@ -131,4 +131,18 @@ export const ChoiceField = ({ choices, values, type, ...face }: Ticking) => (
       </div>
     ))}
   </fieldset>
+);
+
+interface Writing extends FieldFace {
+  readonly value?: string | undefined;
+  readonly rows: number;
+}
+
+/** Several lines to type. */
+export const TextAreaField = ({ value = '', rows, ...face }: Writing) => (
+  <Field {...face}>
+    <textarea {...toldOf(face)} rows={rows} autocomplete="off" spellcheck={false}>
+      {value}
+    </textarea>
+  </Field>
 );

@@ -77,6 +77,8 @@ export const LAYERS: readonly Layer[] = [
       ...['command', 'exit-codes', 'fault-of', 'shell-word', 'terminal'].map(
         (name) => `cli/${name}.ts`,
       ),
+      // What commands read of a party's own folder, and no room.
+      ...['preview-file', 'read-file', 'read-manifest'].map((name) => `cli/${name}.ts`),
     ],
   },
   {
