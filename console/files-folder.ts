@@ -75,13 +75,19 @@ export const isFree = async (folder: string, name: string): Promise<boolean> => 
   return (await Promise.all(found)).every((each) => each === undefined);
 };
 
+/** So much of the name of a file is in that of its drop. */
+const MAX_STEM = 40;
+
 /** A name for the drop of a file that nothing in the folder has. */
 export const freeName = async (folder: string, file: string): Promise<string> => {
   const plain = file
     .replace(LIST, '')
-    .replace(/[^A-Za-z0-9._-]+/g, '-')
-    .replace(/^[^A-Za-z0-9]+/, '');
-  const stem = `${plain.slice(0, 40) || 'list'}-drop`;
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9._]+/g, '-')
+    .slice(0, MAX_STEM)
+    .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+  const stem = `${plain || 'list'}-drop`;
   for (let at = 1; ; at += 1) {
     const name = at === 1 ? stem : `${stem}-${at}`;
     if (await isFree(folder, name)) return name;

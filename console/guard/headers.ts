@@ -19,7 +19,7 @@ export const safeHeaders = (style: string): Readonly<Record<string, string>> => 
   ].join('; '),
   'Cache-Control': 'no-store',
   'X-Frame-Options': 'DENY',
-  // Not `no-referrer`: by that a browser says of a form of ours that it comes from nowhere (Fetch, "append a request Origin header").
+  // Without it browsers would not say either where a form comes from, which the guard of forms asks.
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',

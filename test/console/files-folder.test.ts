@@ -56,7 +56,7 @@ it('finds drops by their manifest, and follows no link to one', async () => {
 });
 
 it('finds a name that nothing has, for the list and for its mapping', async () => {
-  expect(await freeName(folder, 'Clients été 2026.csv.gz')).toBe('Clients-t-2026-drop');
+  expect(await freeName(folder, 'Clients été 2026.csv.gz')).toBe('Clients-ete-2026-drop');
   expect(await freeName(folder, '.csv')).toBe('list-drop');
   await mkdir(join(folder, 'clients-drop'));
   await writeFile(join(folder, 'clients-drop-2.mapping.yaml'), '');

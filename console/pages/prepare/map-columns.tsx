@@ -3,17 +3,25 @@ import type { Mapping } from '#console/pages/prepare/mapping-view.ts';
 import { wordsOf } from '#console/pages/prepare/role-words.ts';
 import { type Role, rolesFor, roleText } from '#console/pages/prepare/roles.ts';
 import { Box } from '#console/parts/box.tsx';
+import { Button } from '#console/parts/button.tsx';
 import { CellSelect, type ChoiceGroup } from '#console/parts/cell-select.tsx';
 import { OthersText } from '#console/parts/others-text.tsx';
 import { Table } from '#console/parts/table.tsx';
 import type { Words } from '#console/words/words.ts';
 import { printable } from '#core/printable.ts';
 
+/** Of a wide file so many of the first columns are shown, and those that are used: each has a list of uses to choose from. */
+const MOST_SHOWN = 30;
+
 /** Each column with how its values are written, and what it is used as. */
 export const ColumnsBox = (props: Mapping) => {
-  const { visit, columns } = props;
+  const { visit, fields } = props;
   const { prepare } = visit.words;
   const groups = groupsOf(visit.words, rolesFor(props));
+  const placed = props.columns.map((column, at) => ({ ...column, at }));
+  const isShown = ({ at }: { readonly at: number }): boolean =>
+    at < MOST_SHOWN || textOf(fields, 'all') !== '' || textOf(fields, `role-${at}`) !== '';
+  const others = placed.filter((column) => !isShown(column));
   return (
     <Box title={prepare.columns}>
       <p class="soft">{prepare.columnsSays}</p>
@@ -26,13 +34,28 @@ export const ColumnsBox = (props: Mapping) => {
           { head: prepare.shape },
           { head: prepare.emptyShare, isNumber: true },
         ]}
-        rows={columns.map(({ name, shapes, empty }, at) => [
-          <OthersText text={name} />,
-          <Use {...props} at={at} name={name} groups={groups} />,
-          shapes.length === 0 ? prepare.noValue : shapes.map((shape) => <Shape shape={shape} />),
-          prepare.share(empty),
-        ])}
+        rows={placed
+          .filter(isShown)
+          .map(({ name, shapes, empty, at }) => [
+            <OthersText text={name} />,
+            <Use {...props} at={at} name={name} groups={groups} />,
+            shapes.length === 0 ? prepare.noValue : shapes.map((shape) => <Shape shape={shape} />),
+            prepare.share(empty),
+          ])}
       />
+      {others.length === 0 ? null : (
+        <>
+          <p>{prepare.otherColumns(others.length)}</p>
+          <p class="soft">
+            <OthersText text={others.map(({ name }) => name).join(', ')} />
+          </p>
+          {visit.isAuditor ? null : (
+            <Button name="do" value="all">
+              {prepare.showAll}
+            </Button>
+          )}
+        </>
+      )}
     </Box>
   );
 };

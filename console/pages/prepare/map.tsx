@@ -50,7 +50,7 @@ const Form = (props: Mapping) => {
     <WritingForm visit={visit} action={mapPath(address)}>
       <input type="hidden" name="seen" value={seen} />
       {Object.keys(fields)
-        .filter((name) => name.startsWith('order.'))
+        .filter((name) => name.startsWith('order.') || name === 'all')
         .map((name) => (
           <input type="hidden" name={name} value={textOf(fields, name)} />
         ))}

@@ -20,7 +20,7 @@ export interface Into {
 }
 
 /** How the map of labels is named behind its drop: it never enters the room. */
-const LABELS_END = '.labels.ndjson';
+const LABELS_END = '.labels';
 
 const optionsOf = (view: View, fields: Fields) => {
   const { visit, dataset, address, keyFile } = view;

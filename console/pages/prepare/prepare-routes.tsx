@@ -91,6 +91,8 @@ const takeForm = async (c: PageContext, sent: Sent): Promise<Response> => {
   if (opened instanceof Response) return opened;
   const { view, path } = opened;
   if (fields.seen !== view.seen) return showForm(c, opened, { isChanged: true });
+  if (fields.do === 'all')
+    return showForm(c, opened, { fields: { ...fields, all: 'yes' }, isPartial: false });
   if (fields.do !== 'run' || view.keyFile === 'missing')
     return showForm(c, opened, { fields, isPartial: false });
   const { mapping, ...trouble } = await checkForm(view, fields, path);

@@ -41,7 +41,7 @@ export const lint = {
   repairs: REPAIR_WORDS,
   values: 'Values',
   how: 'How',
-  unknown: 'Attributes that became "unknown"',
+  unknown: 'Attributes that took the value for all others',
   attribute: 'Attribute',
   empty: 'Empty',
   unmapped: 'Not declared',

@@ -45,6 +45,9 @@ export const prepare = {
   column: 'Column',
   shape: 'Written like',
   emptyShare: 'Empty',
+  otherColumns: (count: number) =>
+    `${plural(count, { one: 'more column is', other: 'more columns are' })} not used:`,
+  showAll: 'Show them too',
   use: 'Used as',
   useOf: (column: string) => `What ${column} is used as`,
   share: (share: number) => percent(share),

@@ -58,7 +58,7 @@ export const lint: typeof EN.lint = {
   },
   values: 'Valeurs',
   how: 'Comment',
-  unknown: 'Attributs devenus « unknown »',
+  unknown: 'Attributs ayant pris la valeur prévue pour les autres',
   attribute: 'Attribut',
   empty: 'Vides',
   unmapped: 'Non déclarées',

@@ -47,6 +47,9 @@ export const prepare: typeof EN.prepare = {
   column: 'Colonne',
   shape: 'Forme',
   emptyShare: 'Vide',
+  otherColumns: (count) =>
+    `${plural(count, { one: 'autre colonne n’est pas utilisée', other: 'autres colonnes ne sont pas utilisées' })} :`,
+  showAll: 'Les afficher aussi',
   use: 'Utilisée comme',
   useOf: (column) => `Usage de ${column}`,
   share: (share) => percent(share),

@@ -113,6 +113,25 @@ describe('the form of a file', () => {
     expect(await readdir(room.files)).toEqual(['customers.csv']);
   });
 
+  it('stays small for a wide file: what is not used is named, and shown where it is asked for', async () => {
+    const more = Array.from({ length: 60 }, (_, at) => `Column ${at}`);
+    const header = [...more, 'E-mail', 'Tier', 'Opt-in'].join(',');
+    await writeFile(
+      join(room.files, 'customers.csv'),
+      `${header}\n${'x,'.repeat(60)}a@x.org,gold,yes\n`,
+    );
+    const html = await room.console.page(MAP);
+    expect(Buffer.byteLength(html)).toBeLessThan(60_000);
+    expect(html).toContain('30 more columns are not used:');
+    expect(formFields(html, 'value="run"')).toMatchObject({
+      'role-29': '',
+      'role-60': 'kind:email',
+    });
+    expect(formFields(html, 'value="run"')).not.toHaveProperty('role-30');
+    const all = formFields(await (await send({ do: 'all' })).text(), 'value="run"');
+    expect(all).toMatchObject({ all: 'yes', 'role-30': '', 'role-60': 'kind:email' });
+  });
+
   it.each<[string, Record<string, string>, string]>([
     ['a name that is taken', { out: 'taken' }, 'id="out-error"'],
     ['a name that leads elsewhere', { out: '../elsewhere' }, 'id="out-error"'],
