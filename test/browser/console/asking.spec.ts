@@ -60,13 +60,17 @@ describe.skipIf(program === undefined && !isNeeded)('questions in Chromium', () 
   it.each([
     ...['segments&by=brand.tier&by=publisher.device', 'tables', 'rollup', 'balance'],
     'representation&by=brand.tier&where=publisher.device%3Dmobile',
-  ])('to %s are answered for everybody', async (query) => {
-    const { origin } = new URL(running.door);
-    await page.goto(`${origin}/ask?analysis=${query}`);
-    await expectForEverybody();
-    await askIt();
-    await expectForEverybody();
-  }, 120_000);
+  ])(
+    'to %s are answered for everybody',
+    async (query) => {
+      const { origin } = new URL(running.door);
+      await page.goto(`${origin}/ask?analysis=${query}`);
+      await expectForEverybody();
+      await askIt();
+      await expectForEverybody();
+    },
+    120_000,
+  );
 
   it('can be taken along as a file', async () => {
     const file = page.waitForEvent('download');
