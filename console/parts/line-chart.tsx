@@ -2,7 +2,7 @@ import { Table } from '#console/parts/table.tsx';
 import type { Words } from '#console/words/words.ts';
 
 /** A point of a line: its number, how that is written, and between what the true one may be. */
-export interface LinePoint {
+interface LinePoint {
   readonly value: number;
   readonly text: string;
   readonly interval?: readonly [low: number, high: number] | undefined;

@@ -19,7 +19,7 @@ import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import { TrendDocument } from '#core/documents/releases-document.ts';
 
 /** The forms in which an answer can be taken along. */
-export const EXPORTS = ['csv', 'html', 'vega', 'json'] as const;
+const EXPORTS = ['csv', 'html', 'vega', 'json'] as const;
 
 interface Props {
   readonly visit: Visit;

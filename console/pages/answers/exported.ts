@@ -1,5 +1,5 @@
 import { releasesShow } from '#cli/commands/releases.ts';
-import { csvText, linesText } from '#cli/file-text.ts';
+import { exportText } from '#cli/release/export-release.ts';
 import { jsonLine } from '#cli/terminal.ts';
 import { runInRoom } from '#console/run-in-room.ts';
 import { showFault } from '#console/show.tsx';
@@ -30,10 +30,12 @@ export const exported = async (
   const { title, toList } = visit.words.answers;
   if (ran.fault) return showFault(c, ran, { title, next: toList });
   const { document } = ran;
-  const lines = document.kind === 'release-export' ? (document.lines ?? []) : [];
-  const text = form === 'csv' ? csvText(lines) : linesText(lines);
+  const text =
+    document.kind === 'release-export'
+      ? exportText(document.lines ?? [], document.format)
+      : jsonLine(document);
   const { type, end } = FORMS[form];
-  return c.body(form === 'json' ? jsonLine(document) : text, 200, {
+  return c.body(text, 200, {
     'Content-Type': type,
     'Content-Disposition': `attachment; filename="airlock-answer-${fileName(release)}.${end}"`,
   });

@@ -39,7 +39,7 @@ export interface OfferedAttribute {
 }
 
 /** The lists of people of a party, and which of them is meant. */
-export interface OfferedLists {
+interface OfferedLists {
   readonly party: string;
   readonly datasets: readonly string[];
   readonly chosen: string;
