@@ -18,10 +18,10 @@ import { withoutRefusal } from '#console/refusal.ts';
 import { type RanInRoom, runInRoom } from '#console/run-in-room.ts';
 import { show, showFault } from '#console/show.tsx';
 import type { PageContext, Visit } from '#console/visit.ts';
-import { sizeQuestion } from '#core/activation/size-question.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { activationOf, partiesByRole } from '#core/agreement/lookup.ts';
 import { ownValue } from '#core/own-value.ts';
+import { sizeQuestion } from '#core/usecases/activation/size-question.ts';
 
 /** A form with nothing to fill in. */
 const Nothing = z.strictObject({});

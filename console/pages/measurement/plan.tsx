@@ -87,7 +87,10 @@ const Prices = ({ visit: { words, formats }, plan: { prices, cheaper } }: Props)
       <summary>{measurement.prices}</summary>
       <Table
         caption={measurement.prices}
-        columns={[epsilon, width, from, answers].map((head) => ({ head, isNumber: true }))}
+        columns={[
+          { head: epsilon },
+          ...[width, from, answers].map((head) => ({ head, isNumber: true })),
+        ]}
         rows={prices.map((line) => [
           formats.number(line.epsilon),
           formats.number(line.noiseHalfWidth),

@@ -2,7 +2,7 @@ import { FORMATS } from '#console/words/formats.ts';
 
 const { number, time, fixed, signed } = FORMATS.en;
 
-const share = (part: number): string => `${fixed(100 * part, 2)} %`;
+const share = (part: number): string => `${fixed(100 * part, 2)}\u00a0%`;
 const points = (part: number): string => signed(100 * part, 2);
 
 /** What an answer about a campaign says, in English. */
@@ -84,15 +84,15 @@ export const measured = {
     points: (value: number, low: number, high: number) =>
       `${points(value)} (${points(low)} to ${points(high)})`,
     relative: (value: number, low: number, high: number) =>
-      `${signed(100 * value, 0)} % (${signed(100 * low, 0)} to ${signed(100 * high, 0)})`,
+      `${signed(100 * value, 0)}\u00a0% (${signed(100 * low, 0)} to ${signed(100 * high, 0)})`,
     perHead: (says: string, unit: string) => `${says} per head (${unit})`,
     perHeadChart: (says: string, unit: string) =>
       `${says} per head above the control (${unit}), and what the true number is between`,
     sampleRatio: {
       right: (p: string) =>
-        `The arms are as large as was agreed, as far as chance and noise let see (p ${p}).`,
+        `The arms are as large as was agreed, as far as chance and noise let see (p\u00a0${p}).`,
       wrong: (p: string) =>
-        `The arms are not as large as was agreed (p ${p}): something other than chance decided who is in which, or who of them is on both lists. Trust none of these lifts before you know what.`,
+        `The arms are not as large as was agreed (p\u00a0${p}): something other than chance decided who is in which, or who of them is on both lists. Trust none of these lifts before you know what.`,
       untold:
         'The sizes of the arms were not held against what was agreed, as a count of one is too small.',
     },
@@ -109,11 +109,11 @@ export const measured = {
     untold: (attribute: string) =>
       `The arms were not compared by ${attribute}: fewer than two values of it came out in every arm. Pay more, or ask by an attribute of fewer values.`,
     unlike: (attribute: string, p: string) =>
-      `The arms are not alike in ${attribute} (p ${p}): chance and noise make arms that differ as much less than once in 1,000 experiments. Trust no lift of this experiment before you know why.`,
+      `The arms are not alike in ${attribute} (p\u00a0${p}): chance and noise make arms that differ as much less than once in 1,000 experiments. Trust no lift of this experiment before you know why.`,
     rare: (attribute: string, p: string, often: number) =>
-      `The arms differ more in ${attribute} than most that chance made (p ${p}): as much or more in ${number(often)} of 1,000 experiments. Of twenty attributes one does; ask by others too.`,
+      `The arms differ more in ${attribute} than most that chance made (p\u00a0${p}): as much or more in ${number(often)} of 1,000 experiments. Of twenty attributes one does; ask by others too.`,
     alike: (attribute: string, p: string, often: number) =>
-      `The arms are alike in ${attribute}, as far as chance and noise let see (p ${p}): chance alone makes arms that differ as much, or more, in ${number(often)} of 1,000 experiments.`,
+      `The arms are alike in ${attribute}, as far as chance and noise let see (p\u00a0${p}): chance alone makes arms that differ as much, or more, in ${number(often)} of 1,000 experiments.`,
     leftOut: (values: string) =>
       `Not compared, as a count is too small in an arm: ${values}. Shares are of people with the other values.`,
     near: 'A count near the threshold is in it, which is too high on average: the arms may seem less alike than they are.',

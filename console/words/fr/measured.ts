@@ -3,7 +3,7 @@ import { FORMATS } from '#console/words/formats.ts';
 
 const { number, time, fixed, signed } = FORMATS.fr;
 
-const share = (part: number): string => `${fixed(100 * part, 2)} %`;
+const share = (part: number): string => `${fixed(100 * part, 2)}\u00a0%`;
 const points = (part: number): string => signed(100 * part, 2);
 
 /** What an answer about a campaign says, in French. */
@@ -88,15 +88,15 @@ export const measured: typeof EN.measured = {
     points: (value: number, low: number, high: number) =>
       `${points(value)} (de ${points(low)} à ${points(high)})`,
     relative: (value: number, low: number, high: number) =>
-      `${signed(100 * value, 0)} % (de ${signed(100 * low, 0)} à ${signed(100 * high, 0)})`,
+      `${signed(100 * value, 0)}\u00a0% (de ${signed(100 * low, 0)} à ${signed(100 * high, 0)})`,
     perHead: (says: string, unit: string) => `${says} par tête (${unit})`,
     perHeadChart: (says: string, unit: string) =>
       `${says} par tête au-dessus du groupe témoin (${unit}), et entre quoi se trouve la vraie valeur`,
     sampleRatio: {
       right: (p: string) =>
-        `Les groupes ont la taille convenue, pour autant que le hasard et le bruit le laissent voir (p ${p}).`,
+        `Les groupes ont la taille convenue, pour autant que le hasard et le bruit le laissent voir (p\u00a0${p}).`,
       wrong: (p: string) =>
-        `Les groupes n’ont pas la taille convenue (p ${p}) : autre chose que le hasard a décidé qui est dans lequel, ou qui est sur les deux listes. Ne vous fiez à aucun de ces lifts avant de savoir quoi.`,
+        `Les groupes n’ont pas la taille convenue (p\u00a0${p}) : autre chose que le hasard a décidé qui est dans lequel, ou qui est sur les deux listes. Ne vous fiez à aucun de ces lifts avant de savoir quoi.`,
       untold:
         'La taille des groupes n’a pas été comparée à ce qui était convenu, car un effectif est trop petit.',
     },
@@ -113,11 +113,11 @@ export const measured: typeof EN.measured = {
     untold: (attribute: string) =>
       `Les groupes n’ont pas été comparés selon ${attribute} : moins de deux de ses valeurs sont sorties dans chaque groupe. Payez davantage, ou choisissez un attribut à moins de valeurs.`,
     unlike: (attribute: string, p: string) =>
-      `Les groupes ne se ressemblent pas selon ${attribute} (p ${p}) : le hasard et le bruit en font d’aussi différents moins d’une fois sur 1 000. Ne vous fiez à aucun lift de cette expérience avant de savoir pourquoi.`,
+      `Les groupes ne se ressemblent pas selon ${attribute} (p\u00a0${p}) : le hasard et le bruit en font d’aussi différents moins d’une fois sur 1 000. Ne vous fiez à aucun lift de cette expérience avant de savoir pourquoi.`,
     rare: (attribute: string, p: string, often: number) =>
-      `Les groupes diffèrent selon ${attribute} plus que la plupart de ceux que forme le hasard (p ${p}) : autant ou davantage dans ${number(often)} expériences sur 1 000. Un attribut sur vingt le fait ; essayez-en d’autres.`,
+      `Les groupes diffèrent selon ${attribute} plus que la plupart de ceux que forme le hasard (p\u00a0${p}) : autant ou davantage dans ${number(often)} expériences sur 1 000. Un attribut sur vingt le fait ; essayez-en d’autres.`,
     alike: (attribute: string, p: string, often: number) =>
-      `Les groupes se ressemblent selon ${attribute}, pour autant que le hasard et le bruit le laissent voir (p ${p}) : le hasard seul en fait d’aussi différents, ou plus, dans ${number(often)} expériences sur 1 000.`,
+      `Les groupes se ressemblent selon ${attribute}, pour autant que le hasard et le bruit le laissent voir (p\u00a0${p}) : le hasard seul en fait d’aussi différents, ou plus, dans ${number(often)} expériences sur 1 000.`,
     leftOut: (values: string) =>
       `Non comparées, car un effectif est trop petit dans un groupe : ${values}. Les parts portent sur les autres valeurs.`,
     near: 'Un effectif proche du seuil y figure, en moyenne trop élevé : les groupes peuvent sembler moins semblables qu’ils ne le sont.',

@@ -1,5 +1,4 @@
 import { hasExpired } from '#core/activation/list-account.ts';
-import { segmentOf, sizeQuestion } from '#core/activation/size-question.ts';
 import type { Activation } from '#core/agreement/activation-schema.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { activationOf, partiesByRole, partyOf } from '#core/agreement/lookup.ts';
@@ -16,6 +15,7 @@ import { MAX_LABELLED_PEOPLE } from '#core/list-limits.ts';
 import type { Segment } from '#core/matching/list-query.ts';
 import { sha256 } from '#core/sha256.ts';
 import { type AgreedLists, agreedLists } from '#core/usecases/activation/agreed-lists.ts';
+import { segmentOf, sizeQuestion } from '#core/usecases/activation/size-question.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { findVersionReport } from '#core/usecases/drops/version-report.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';

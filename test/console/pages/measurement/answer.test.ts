@@ -82,7 +82,7 @@ describe('a lift', () => {
     const odd = { ...shown, lift: { ...shown.lift, sampleRatio: { p: 0.0001, mismatch: true } } };
     const html = pageOf('lift', odd as AnswerDocument);
     expect(html).toMatch(/class="alert error" role="alert".*Trust none of these lifts/);
-    expect(html).toContain('(p below 0.001)');
+    expect(html).toContain('(p\u00a0below 0.001)');
   });
 
   it('says of counts near the threshold that it may be off by more', () => {

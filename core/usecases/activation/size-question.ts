@@ -2,10 +2,12 @@ import type { Activation } from '#core/agreement/activation-schema.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { partiesByRole } from '#core/agreement/lookup.ts';
 import { attributeText } from '#core/analyses/attributes.ts';
-import type { Segment } from '#core/matching/list-query.ts';
 
 /** The attributes of the brand's list that decide who is of a segment, consent first. */
-export const segmentOf = ({ consent, segment = {} }: Activation): Segment => [
+export const segmentOf = ({
+  consent,
+  segment = {},
+}: Activation): readonly (readonly [attribute: string, values: readonly string[]])[] => [
   [consent.attribute, [consent.value]],
   ...Object.entries(segment),
 ];
