@@ -1,16 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGES } from '#console/pages.ts';
 import { LANGUAGES } from '#console/words/language.ts';
 import { findChromium, openBrowser } from '#proof/browser/chromium.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { type Running, startConsole } from '#test/browser/console/start-console.ts';
 import { accessibilityFaults, overflow } from '#test/browser/visit.ts';
 import { openFilledRoom } from '#test/support/console/open-console.ts';
-
-const ROOT = join(import.meta.dirname, '../../..');
 
 const program = await findChromium();
 const isNeeded = process.env.AIRLOCK_BROWSER === 'needed';
@@ -24,35 +20,6 @@ const LOOKS = [390, 1_280].flatMap((width) =>
     LANGUAGES.map((language) => ({ width, colours, language })),
   ),
 );
-
-/** A console that runs in a process of its own, from source, as `npm run airlock -- console` does. */
-interface Running {
-  readonly door: string;
-  readonly stop: () => Promise<string>;
-}
-
-const startConsole = async (room: string): Promise<Running> => {
-  const args = ['cli/main.ts', 'console', '--room', room, '--party', 'brand', '--json'];
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (text) => {
-    out += text;
-  });
-  const opened = new Promise<string>((resolve, reject) => {
-    child.stderr.on('data', (text) => {
-      err += text;
-      const door = /http:\/\/\S+/.exec(err)?.[0];
-      if (door !== undefined && err.includes('once')) resolve(door);
-    });
-    child.on('exit', () => reject(new Error(err)));
-  });
-  const stop = async (): Promise<string> => {
-    child.kill('SIGINT');
-    await once(child, 'close');
-    return out;
-  };
-  return { door: await opened, stop };
-};
 
 describe.skipIf(program === undefined && !isNeeded)('the console in Chromium', () => {
   let browser: Browser;
