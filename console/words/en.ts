@@ -15,6 +15,7 @@ import { papers } from '#console/words/en/papers.ts';
 import { reasons } from '#console/words/en/reasons.ts';
 import { review } from '#console/words/en/review.ts';
 import { shared } from '#console/words/en/shared.ts';
+import { signed } from '#console/words/en/signed.ts';
 
 /** Every text in English, by the page on which it stands. */
 export const EN = {
@@ -32,6 +33,7 @@ export const EN = {
   keep,
   looks,
   papers,
+  signed,
   review,
   audit,
   custody,

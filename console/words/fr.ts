@@ -16,6 +16,7 @@ import { papers } from '#console/words/fr/papers.ts';
 import { reasons } from '#console/words/fr/reasons.ts';
 import { review } from '#console/words/fr/review.ts';
 import { shared } from '#console/words/fr/shared.ts';
+import { signed } from '#console/words/fr/signed.ts';
 
 /** Every text in French: what English has and this lacks, the compiler names. */
 export const FR: typeof EN = {
@@ -33,6 +34,7 @@ export const FR: typeof EN = {
   keep,
   looks,
   papers,
+  signed,
   review,
   audit,
   custody,
