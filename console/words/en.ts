@@ -24,6 +24,7 @@ import { prepare } from '#console/words/en/prepare.ts';
 import { reasons } from '#console/words/en/reasons.ts';
 import { review } from '#console/words/en/review.ts';
 import { shared } from '#console/words/en/shared.ts';
+import { signed } from '#console/words/en/signed.ts';
 import { terms } from '#console/words/en/terms.ts';
 import { upload } from '#console/words/en/upload.ts';
 import { weaker } from '#console/words/en/weaker.ts';
@@ -58,5 +59,6 @@ export const EN = {
   keep,
   looks,
   papers,
+  signed,
   jobs,
 };

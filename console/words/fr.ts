@@ -25,6 +25,7 @@ import { prepare } from '#console/words/fr/prepare.ts';
 import { reasons } from '#console/words/fr/reasons.ts';
 import { review } from '#console/words/fr/review.ts';
 import { shared } from '#console/words/fr/shared.ts';
+import { signed } from '#console/words/fr/signed.ts';
 import { terms } from '#console/words/fr/terms.ts';
 import { upload } from '#console/words/fr/upload.ts';
 import { weaker } from '#console/words/fr/weaker.ts';
@@ -59,5 +60,6 @@ export const FR: typeof EN = {
   keep,
   looks,
   papers,
+  signed,
   jobs,
 };

@@ -6,10 +6,10 @@ import { ChoiceField } from '#console/parts/form-field.tsx';
 import type { Visit } from '#console/visit.ts';
 
 /** The field by which somebody says that they mean it. */
-export const SURE = 'sure';
+const SURE = 'sure';
 
 /** Fields that a form brings along unseen; of several values one each. */
-export type Hidden = readonly (readonly [string, string])[];
+type Hidden = readonly (readonly [string, string])[];
 
 interface Props {
   readonly visit: Visit;

@@ -32,6 +32,7 @@ export const Erasures = ({ visit, status: { erasures = [] } }: Props) => {
               {erasure.forget.begin}
             </ButtonLink>
             <ButtonLink to="/governance/lift">{erasure.lift.begin}</ButtonLink>
+            <ButtonLink to="/governance/signed">{visit.words.signed.begin}</ButtonLink>
           </>
         )}
         {hasLedger ? <a href="/ledger?type=people-forgotten">{erasure.past}</a> : null}

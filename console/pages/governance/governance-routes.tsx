@@ -6,6 +6,7 @@ import { documentsRoutes } from '#console/pages/governance/documents-routes.tsx'
 import { endsRoutes } from '#console/pages/governance/ends-routes.tsx';
 import { forgetRoutes } from '#console/pages/governance/forget-routes.tsx';
 import { GovernanceView } from '#console/pages/governance/governance.tsx';
+import { signedRoutes } from '#console/pages/governance/signed-routes.tsx';
 import { runInRoom } from '#console/run-in-room.ts';
 import { show, showFault } from '#console/show.tsx';
 import type { PageContext } from '#console/visit.ts';
@@ -18,6 +19,7 @@ export const governancePage: Page = {
   routes: (routes) => {
     routes.get('/', showAll);
     forgetRoutes(routes);
+    signedRoutes(routes);
     accessRoutes(routes);
     endsRoutes(routes);
     documentsRoutes(routes);
