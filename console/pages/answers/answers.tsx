@@ -1,4 +1,5 @@
 import { Asked, MatchedBy } from '#console/parts/asked.tsx';
+import { Box } from '#console/parts/box.tsx';
 import { ButtonLink } from '#console/parts/button.tsx';
 import { EmptyState } from '#console/parts/empty-state.tsx';
 import { OthersText } from '#console/parts/others-text.tsx';
@@ -27,30 +28,33 @@ export const AnswersView = ({ visit, releases, page }: Props) => {
   return (
     <>
       <p>{answers.lead}</p>
-      <Table
-        caption={answers.list}
-        columns={[
-          { head: question },
-          { head: at },
-          { head: party },
-          { head: told, isNumber: true },
-          { head: epsilon, isNumber: true },
-        ]}
-        rows={shown.map((line) => [
-          <>
-            <a href={`/answers/${line.release}`}>
-              <Asked words={visit.words} asked={line} />
-            </a>{' '}
-            <small class="soft">
-              <MatchedBy words={visit.words} asked={line} />
-            </small>
-          </>,
-          visit.formats.time(line.at),
-          <OthersText text={line.party} />,
-          answers.toldOf(line.cells - line.suppressed, line.cells),
-          line.microEpsilon === undefined ? '' : visit.formats.number(line.microEpsilon / MICRO),
-        ])}
-      />
+      <Box title={answers.list}>
+        <Table
+          caption={answers.list}
+          isHeard
+          columns={[
+            { head: question },
+            { head: at },
+            { head: party },
+            { head: told, isNumber: true },
+            { head: epsilon, isNumber: true },
+          ]}
+          rows={shown.map((line) => [
+            <>
+              <a href={`/answers/${line.release}`}>
+                <Asked words={visit.words} asked={line} />
+              </a>{' '}
+              <small class="soft">
+                <MatchedBy words={visit.words} asked={line} />
+              </small>
+            </>,
+            visit.formats.time(line.at),
+            <OthersText text={line.party} />,
+            answers.toldOf(line.cells - line.suppressed, line.cells),
+            line.microEpsilon === undefined ? '' : visit.formats.number(line.microEpsilon / MICRO),
+          ])}
+        />
+      </Box>
       <Pages visit={visit} page={page} pages={Math.ceil(releases.length / ON_A_PAGE)} />
     </>
   );

@@ -41,6 +41,9 @@ const Waits = ({ visit, status }: Props) => {
   );
 };
 
+/** So much of a digest tells one agreement from another; the page of the terms has all of it. */
+const SHOWN_DIGITS = 12;
+
 const Glance = ({ visit, status }: Props) => {
   const { home } = visit.words;
   const { collaboration, agreement, inForce, terms, releases, refusedQuestions } = status;
@@ -54,7 +57,7 @@ const Glance = ({ visit, status }: Props) => {
           [
             home.agreement,
             <>
-              <Code>{inForce ?? agreement}</Code>{' '}
+              <Code>{(inForce ?? agreement).slice(0, SHOWN_DIGITS)}</Code>{' '}
               <StatusIndicator kind={inForce === undefined ? 'warning' : 'success'}>
                 {isOther ? home.otherOnTable : standing}
               </StatusIndicator>

@@ -52,7 +52,7 @@ export const measurement = {
   how: 'How to get there',
   howWrite:
     '“airlock agreement new” writes an agreement with comments, and the analyses that you name. Experiments and events are then added in it by hand; these are the lines:',
-  howThen: 'Propose it under “Agreement”: it holds once both parties approved it.',
+  howThen: 'Propose it under “Terms”: it holds once both parties approved it.',
   notInForce: 'No agreement is in force yet',
   notInForceSays: 'Both parties have to approve one before anything is asked.',
   toTerms: 'See the agreement',

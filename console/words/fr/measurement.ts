@@ -56,7 +56,7 @@ export const measurement: typeof EN.measurement = {
   how: 'Comment y arriver',
   howWrite:
     '« airlock agreement new » écrit un accord commenté, avec les analyses que vous nommez. Les expériences et les événements s’y ajoutent ensuite à la main ; voici les lignes :',
-  howThen: 'Proposez-le sous « Accord » : il vaut dès que les deux parties l’ont approuvé.',
+  howThen: 'Proposez-le sous « Conditions » : il vaut dès que les deux parties l’ont approuvé.',
   notInForce: 'Aucun accord n’est encore en vigueur',
   notInForceSays: 'Les deux parties doivent en approuver un avant toute question.',
   toTerms: 'Voir l’accord',
