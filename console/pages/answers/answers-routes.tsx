@@ -72,7 +72,7 @@ const showAnswer = async (c: PageContext, release: string): Promise<Response> =>
   });
 };
 
-/** What is said of an answer to whoever asked, right when it was asked: nothing where this console did not. */
+/** What is said of an answer to whoever asked, right when it was asked: nothing to who reads it, by which it is "repeated", too. */
 const asAsked = (
   { jobs }: Visit,
   { release }: AnswerDocument,
@@ -81,7 +81,7 @@ const asAsked = (
   const asked = AnswerDocument.safeParse(
     job === undefined ? undefined : jobs.find(job)?.ran?.document,
   );
-  if (!asked.success || asked.data.release !== release) return {};
+  if (!asked.success || asked.data.release !== release) return { repeated: false };
   const { repeated, matchRate } = asked.data;
   return { repeated, ...(matchRate !== undefined && { matchRate }) };
 };

@@ -46,7 +46,8 @@ describe.skipIf(!(await hasBrowser()))('what people do with a browser', () => {
       const answer = page.url();
       await page.goBack();
       expect(new URL(page.url()).pathname).toBe('/ask');
-      await page.goForward();
+      await page.click('button.primary');
+      await page.waitForURL(ANSWER, { timeout: 60_000 });
       expect(page.url()).toBe(answer);
       expect(await releases()).toBe(1);
     },
