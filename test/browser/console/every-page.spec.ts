@@ -15,7 +15,14 @@ if (program === undefined && !isNeeded)
 
 const MAX_BYTES = 60_000;
 
-const LOOKS = [390, 1_280].flatMap((width) =>
+/** How a page is looked at. */
+interface Look {
+  readonly width: number;
+  readonly colours: 'light' | 'dark';
+  readonly language: (typeof LANGUAGES)[number];
+}
+
+const LOOKS: readonly Look[] = [390, 1_280].flatMap((width) =>
   (['light', 'dark'] as const).flatMap((colours) =>
     LANGUAGES.map((language) => ({ width, colours, language })),
   ),
@@ -57,27 +64,61 @@ describe.skipIf(program === undefined && !isNeeded)('the console in Chromium', (
     await other.close();
   });
 
-  const listed = PAGES.filter(({ group }) => group !== undefined).map(({ path }) => path);
+  const times = new Map<string, number[]>();
+  afterAll(() => {
+    for (const [path, all] of times)
+      process.stdout.write(`${path}: ${Math.round(Math.min(...all))} ms to the first byte\n`);
+  });
+
+  /** Opens a page at an address, and looks at all that it has. */
+  const look = async (path: string, { width, colours, language }: Look): Promise<void> => {
+    const url = new URL(path, running.door);
+    url.searchParams.set('lang', language);
+    said.length = 0;
+    asked.length = 0;
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: colours });
+    const answer = await page.goto(url.href);
+    const took = answer?.request().timing().responseStart ?? 0;
+    times.set(url.pathname, [...(times.get(url.pathname) ?? []), took]);
+    expect(answer?.status(), path).toBe(200);
+    expect((await answer?.body())?.byteLength, path).toBeLessThanOrEqual(MAX_BYTES);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    // A rule of the stylesheet holds: the policy let it through.
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.bar')).display")).toBe(
+      'flex',
+    );
+    await page.evaluate("for (const e of document.querySelectorAll('details')) e.open = true");
+    expect(await overflow(page), path).toBeLessThanOrEqual(0);
+    expect(await accessibilityFaults(page), path).toEqual([]);
+    expect(said, path).toEqual([]);
+    expect(asked).toEqual([url.href]);
+  };
+
+  const listed: readonly string[] = PAGES.filter(({ group }) => group !== undefined).map(
+    ({ path }) => path,
+  );
   describe.each(listed)('the page %s', (path) => {
-    it.each(LOOKS)('is for everybody: $width px, $colours, $language', async (look) => {
-      const { origin } = new URL(running.door);
-      said.length = 0;
-      asked.length = 0;
-      await page.setViewportSize({ width: look.width, height: 900 });
-      await page.emulateMedia({ colorScheme: look.colours });
-      const answer = await page.goto(`${origin}${path}?lang=${look.language}`);
-      expect(answer?.status()).toBe(200);
-      expect((await answer?.body())?.byteLength).toBeLessThanOrEqual(MAX_BYTES);
-      expect(await page.locator('html').getAttribute('lang')).toBe(look.language);
-      // A rule of the stylesheet holds: the policy let it through.
-      expect(await page.evaluate("getComputedStyle(document.querySelector('.bar')).display")).toBe(
-        'flex',
-      );
-      await page.evaluate("for (const e of document.querySelectorAll('details')) e.open = true");
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-      expect(await accessibilityFaults(page)).toEqual([]);
-      expect(said).toEqual([]);
-      expect(asked).toEqual([`${origin}${path}?lang=${look.language}`]);
-    });
+    it.each(LOOKS)('is for everybody: $width px, $colours, $language', (each) => look(path, each));
+  });
+
+  /** The pages to which a page leads beside the listed ones; no files to take along, and no documents. */
+  const leadsTo = async (path: string): Promise<readonly string[]> => {
+    await page.goto(new URL(path, running.door).href);
+    const links = await page.locator('main a[href^="/"]:not([download], footer a)').all();
+    const all = await Promise.all(links.map((link) => link.getAttribute('href')));
+    return all.filter((to) => to !== null).filter((to) => !listed.includes(to));
+  };
+
+  it('and so is every page to which they lead', { timeout: 300_000 }, async () => {
+    // Of pages that differ by a number or an identifier alone, one is looked at.
+    const kinds = new Map<string, string>();
+    for (const path of listed)
+      for (const to of await leadsTo(path)) kinds.set(to.replace(/[0-9a-f]{32}|\d+/g, '…'), to);
+    expect(kinds.size).toBeGreaterThan(15);
+    for (const to of kinds.values()) {
+      await look(to, { width: 390, colours: 'dark', language: 'fr' });
+      await look(to, { width: 1_280, colours: 'light', language: 'en' });
+    }
   });
 });

@@ -43,12 +43,12 @@ describe.skipIf(!(await hasBrowser()))('what people do with a browser', () => {
     'going back after an answer, and sending the same form again, leads to that answer',
     PATIENCE,
     async () => {
-      const answer = page.url();
+      const answer = new URL(page.url()).pathname;
       await page.goBack();
       expect(new URL(page.url()).pathname).toBe('/ask');
       await page.click('button.primary');
       await page.waitForURL(ANSWER, { timeout: 60_000 });
-      expect(page.url()).toBe(answer);
+      expect(new URL(page.url()).pathname).toBe(answer);
       expect(await releases()).toBe(1);
     },
   );
