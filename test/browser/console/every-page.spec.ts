@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGES } from '#console/pages.ts';
@@ -6,7 +8,9 @@ import { findChromium, openBrowser } from '#proof/browser/chromium.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
 import { type Running, startConsole } from '#test/browser/console/start-console.ts';
 import { accessibilityFaults, overflow } from '#test/browser/visit.ts';
+import { customersFile } from '#test/support/console/list-room.ts';
 import { openFilledRoom } from '#test/support/console/open-console.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const program = await findChromium();
 const isNeeded = process.env.AIRLOCK_BROWSER === 'needed';
@@ -37,7 +41,9 @@ describe.skipIf(program === undefined && !isNeeded)('the console in Chromium', (
   const asked: string[] = [];
 
   beforeAll(async () => {
-    running = await startConsole((await openFilledRoom()).folder);
+    const files = await tempFolder();
+    await writeFile(join(files, 'customers.csv'), customersFile(400));
+    running = await startConsole((await openFilledRoom()).folder, '--files', files);
     browser = await openBrowser(program ?? 'chromium');
     context = await browser.newContext();
     page = await context.newPage();
@@ -50,6 +56,7 @@ describe.skipIf(program === undefined && !isNeeded)('the console in Chromium', (
     await browser?.close();
     expect(JSON.parse(await running.stop())).toMatchObject({ stopped: 'interrupted' });
     await closeTestRooms();
+    await removeTempFolders();
   });
 
   it('lets the browser in by its address, and shows the first page', async () => {
