@@ -33,7 +33,7 @@ export default defineConfig({
     maxWorkers: 3,
     // What child processes of the tests run is not counted.
     coverage: {
-      include: ['{core,adapters,lambdas,cli}/**/*.ts'],
+      include: ['{core,adapters,lambdas,cli}/**/*.ts', 'console/**/*.{ts,tsx}'],
       reporter: ['text-summary', 'html'],
       reportOnFailure: true,
     },

@@ -17,6 +17,8 @@ export interface Given<Options> {
   readonly terminal: Terminal;
   readonly options: Options;
   readonly args: readonly string[];
+  /** What `-` reads, where whoever runs the command has it already; the standard input of this process else. */
+  readonly input?: string;
 }
 
 /** What help says of a command where it lists several. */

@@ -197,6 +197,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/vectors.ts')).vectors,
   },
   {
+    name: 'console',
+    summary: 'serve pages for people who type no commands, to a browser of this machine',
+    load: async () => (await import('#cli/commands/console.ts')).consoleCommand,
+  },
+  {
     name: 'redteam',
     summary: 'attack live rooms under an agreement, with noise and without, and measure what leaks',
     load: async () => (await import('#cli/commands/redteam.ts')).redteam,

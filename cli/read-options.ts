@@ -3,6 +3,9 @@ import type { Delimiter } from '#adapters/local/records/delimiter.ts';
 import type { ReadOptions } from '#adapters/local/records/open-records.ts';
 import { AirlockError } from '#core/errors.ts';
 
+/** What `--encoding` takes. */
+export const ENCODING_NAMES = ENCODINGS;
+
 const DELIMITER_NAMES: ReadonlyMap<string, Delimiter> = new Map([
   ['comma', ','],
   ['semicolon', ';'],

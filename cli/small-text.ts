@@ -7,6 +7,8 @@ import { AirlockError } from '#core/errors.ts';
 interface Expected {
   readonly what: string;
   readonly maxBytes: number;
+  /** What `-` stands for, in place of standard input. */
+  readonly input?: string | undefined;
 }
 
 const tooLarge = ({ what, maxBytes }: Expected): AirlockError =>
@@ -15,7 +17,14 @@ const tooLarge = ({ what, maxBytes }: Expected): AirlockError =>
     `The ${what} take more than ${Math.floor(maxBytes / 1024)} KiB, or are no regular file.`,
   );
 
+const givenBytes = (input: string, expected: Expected): Buffer => {
+  const bytes = Buffer.from(input);
+  if (bytes.length > expected.maxBytes) throw tooLarge(expected);
+  return bytes;
+};
+
 const standardInput = async (expected: Expected): Promise<Buffer> => {
+  if (expected.input !== undefined) return givenBytes(expected.input, expected);
   const pieces: Buffer[] = [];
   let bytes = 0;
   for await (const piece of process.stdin) {

@@ -6,6 +6,8 @@ import { escapedInQuotes, printable } from '#core/printable.ts';
 export interface Streams {
   readonly out: { write(text: string): unknown };
   readonly err: { write(text: string): unknown; readonly isTTY?: boolean };
+  /** Gets each line of progress, where a program shows it to somebody. */
+  readonly watch?: (line: string) => void;
   /** Asks whoever sits there; undefined if they leave without an answer. Left out where nobody does. */
   readonly ask?: (question: string) => Promise<string | undefined>;
 }
@@ -75,6 +77,7 @@ export class Terminal {
 
   /** Rewrites the progress line; only where somebody watches. */
   progress(line: string): void {
+    this.#streams.watch?.(printable(line));
     if (this.#streams.err.isTTY && !this.json)
       this.#streams.err.write(`\r\u001b[2K${printable(line)}`);
   }

@@ -22,7 +22,7 @@ const DiffDocument = z.strictObject({
   /** What that means for lists that are in the room, a sentence each. */
   consequences: z.array(z.string()).optional(),
 });
-type DiffDocument = z.infer<typeof DiffDocument>;
+export type DiffDocument = z.infer<typeof DiffDocument>;
 
 interface Options extends RoomChoice {
   readonly current?: boolean;

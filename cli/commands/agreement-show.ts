@@ -29,7 +29,7 @@ const ShownAgreement = z.strictObject({
     })
     .optional(),
 });
-type ShownAgreement = z.infer<typeof ShownAgreement>;
+export type ShownAgreement = z.infer<typeof ShownAgreement>;
 
 /** `airlock agreement show`: an agreement in plain words, of a file, or those of a room. */
 export const agreementShow: CliCommand<RoomChoice, ShownAgreement> = {

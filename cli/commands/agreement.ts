@@ -42,7 +42,7 @@ const CheckDocument = z.strictObject({
   agreement: Agreement.optional(),
   digest: SIGNED_AGREEMENT.digest.optional(),
 });
-type CheckDocument = z.infer<typeof CheckDocument>;
+export type CheckDocument = z.infer<typeof CheckDocument>;
 type Advice = NonNullable<CheckDocument['advice']>;
 
 /** An agreement that nobody can approve, or under which a party can ask nothing, is one, and hardly what was meant. */

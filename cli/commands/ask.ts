@@ -28,7 +28,8 @@ interface Options extends RoomChoice, HistoryOptions {
   readonly timeout: number;
 }
 
-type AskedDocument = AnswerDocument | PendingDocument | PlanDocument | RefusalDocument;
+/** What comes of asking: an answer, or what it would cost, or why there is none or not yet. */
+export type AskedDocument = AnswerDocument | PendingDocument | PlanDocument | RefusalDocument;
 
 /** Long enough for all but the largest lists; after it the room goes on by itself. */
 const TIMEOUT_SECONDS = 900;

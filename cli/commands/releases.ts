@@ -2,10 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import { z } from 'zod';
 import { anyRoomOptions, type CliCommand } from '#cli/command.ts';
-import { csvText, linesText } from '#cli/file-text.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import type { Base } from '#cli/release/answer-table.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportLines } from '#cli/release/export-release.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  exportLines,
+  exportText,
+} from '#cli/release/export-release.ts';
 import { readBase } from '#cli/release/read-base.ts';
 import { shownLines } from '#cli/render/answer.ts';
 import { releaseListLines, trendLines } from '#cli/render/releases.ts';
@@ -135,8 +139,7 @@ const exported = async (
 ): Promise<ExportDocument> => {
   const lines = [...exportLines(answer, format)];
   if (file === undefined) return { kind: 'release-export', format, lines };
-  const text = format === 'csv' ? csvText(lines) : linesText(lines);
-  await writeFile(file, text, { flag: 'wx' });
+  await writeFile(file, exportText(lines, format), { flag: 'wx' });
   return { kind: 'release-export', format, file };
 };
 

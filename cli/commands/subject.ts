@@ -46,9 +46,9 @@ export const subject: CliCommand<Options, SubjectDocument> = {
   ],
   document: SubjectDocument,
   run: async (given) => {
-    const { options, args } = given;
+    const { options, args, input } = given;
     checkLetterFolder(options);
-    const text = await identifierText(args[0] ?? '');
+    const text = await identifierText(args[0] ?? '', input);
     const answer = await withRoom(given, 'write', (room) => asked(room, text, options));
     await writeLetter(answer, options);
     return answer;

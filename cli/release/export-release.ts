@@ -1,3 +1,4 @@
+import { csvText, linesText } from '#cli/file-text.ts';
 import { balanceCsvLines } from '#cli/release/export-balance.ts';
 import { csvLines } from '#cli/release/export-csv.ts';
 import { htmlLines } from '#cli/release/export-html.ts';
@@ -37,3 +38,7 @@ export const exportLines = (answer: AnswerDocument, format: ExportFormat): reado
       return JSON.stringify(vegaOf(answer), null, 2).split('\n');
   }
 };
+
+/** Those lines as a file of that form. */
+export const exportText = (lines: readonly string[], format: ExportFormat): string =>
+  format === 'csv' ? csvText(lines) : linesText(lines);

@@ -1,7 +1,8 @@
+import { lawAt } from '#cli/agreements/term-facts.ts';
 import { eventsText } from '#cli/render/declared-events.ts';
 import { organisationLines } from '#cli/render/governance.ts';
 import { learnedLines } from '#cli/render/learned.ts';
-import { lawAt, meanings } from '#cli/render/number-words.ts';
+import { meanings } from '#cli/render/number-words.ts';
 import { exceptionLines } from '#cli/render/special-categories.ts';
 import { count } from '#cli/render/table.ts';
 import { besideLines, wrapped } from '#cli/render/wrap.ts';

@@ -12,9 +12,9 @@ import { isIdentifierKind, KIND_COMPONENTS, OWN_ID } from '#core/identifiers/kin
 import { type LintReason, REASON_ADVICE } from '#core/lint/reasons.ts';
 import { MAX_SUBJECT_BYTES } from '#core/subject-limits.ts';
 
-/** The text of a person's identifiers: of a file, or of standard input where that is `-`. */
-export const identifierText = (path: string): Promise<string> =>
-  smallText(path, { what: 'identifiers of one person', maxBytes: MAX_SUBJECT_BYTES });
+/** The text of a person's identifiers: of a file, or where that is `-` of standard input or what stands for it. */
+export const identifierText = (path: string, input?: string): Promise<string> =>
+  smallText(path, { what: 'identifiers of one person', maxBytes: MAX_SUBJECT_BYTES, input });
 
 const isKind = (text: string): text is SubjectKind => SUBJECT_KINDS.some((kind) => kind === text);
 

@@ -8,6 +8,7 @@ export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
   'sample-people': 'made-up people',
   'match-table': 'a table of the reader, or one that comes with the room',
   'match-learned': 'lists of the reader, and what is true of them',
+  console: 'where the reader had pages served',
   preparation: 'a list of the reader',
   'suggested-mapping': 'a list of the reader',
   'suggested-event-mapping': 'a list of the reader',

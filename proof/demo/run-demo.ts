@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { makeFolders } from '#adapters/local/make-folders.ts';
 import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
 import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
+import { shellWord } from '#cli/shell-word.ts';
 import { type Streams, Terminal } from '#cli/terminal.ts';
 import { AirlockError } from '#core/errors.ts';
 import { type DemoPlace, placeIn } from '#proof/demo/demo-place.ts';
@@ -67,6 +68,12 @@ const withHome = async (home: string, use: () => Promise<void>): Promise<void> =
   }
 };
 
+/** The line that serves the room of a demo that was kept. */
+const consoleLine = (keep: string): string => {
+  const [room, files] = [join(keep, 'room'), join(keep, 'files')].map(shellWord);
+  return `npm run -s airlock -- console --room ${room} --party brand --files ${files}`;
+};
+
 /**
  * The whole way from two files to answers, in a room of its own, held against what is true. Answers
  * a fault exit code if anything differs from the truth by more than rounding.
@@ -88,11 +95,13 @@ export const runDemo = async (options: DemoOptions, streams: Streams): Promise<E
         faults.push(...(await play(terminal, step, { place, number: at + 1 })));
     }),
   );
-  const kept = options.keep === undefined ? '' : ` Everything is in "${options.keep}".`;
+  const { keep } = options;
+  const kept = keep === undefined ? '' : ` Everything is in "${keep}".`;
   terminal.say(
     faults.length === 0
       ? `All of it is as it must be, in ${seconds(started)} s.${kept}`
       : `${faults.length} things are wrong, after ${seconds(started)} s.${kept}`,
   );
+  if (keep !== undefined) terminal.say(`To see it in a browser: ${consoleLine(keep)}`);
   return faults.length === 0 ? EXIT.done : EXIT.fault;
 };

@@ -18,6 +18,18 @@ const ONE_LANGUAGE: Plugin = {
     })),
 };
 
+/** Views are compiled like all else: what lets Node read them from source stays out. */
+const COMPILED_VIEWS: Plugin = {
+  name: 'compiled-views',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^#console\/jsx-loader\.ts$/ }, ({ path }) => ({
+      path,
+      namespace: 'compiled-views',
+    }));
+    onLoad({ filter: /./, namespace: 'compiled-views' }, () => ({ contents: 'export {};' }));
+  },
+};
+
 /** What a package makes when it is loaded, and no command needs as a rule: here it is made when somebody asks. */
 interface Late {
   readonly file: RegExp;
@@ -131,7 +143,7 @@ export const buildCli = (
     platform: 'node',
     target: 'node22.15',
     external: ['@duckdb/*'],
-    plugins: [ONE_LANGUAGE, LATE_PARTS, ONE_BASE],
+    plugins: [COMPILED_VIEWS, ONE_LANGUAGE, LATE_PARTS, ONE_BASE],
     banner: { js: BANNER },
     legalComments: 'linked',
     logLevel: 'warning',

@@ -6,7 +6,7 @@ import { layerFaults } from '#test/architecture/layer-faults.ts';
 import { importsOf, readSources, type SourceFile } from '#test/architecture/source-file.ts';
 
 const sources = await readSources([
-  ...['core', 'adapters', 'lambdas', 'infra', 'sample', 'redteam', 'cli', 'proof'],
+  ...['core', 'adapters', 'lambdas', 'infra', 'sample', 'redteam', 'cli', 'console', 'proof'],
 ]);
 const page = await readFile(new URL('../../CONTRIBUTING.md', import.meta.url), 'utf8');
 
@@ -62,6 +62,13 @@ describe('the arrows between layers', () => {
     ['cli/commands/a.ts', '@aws-sdk/client-s3'],
     ['cli/commands/a.ts', '@smithy/signature-v4'],
     ['cli/commands/a.ts', '@duckdb/node-api'],
+    ['cli/commands/a.ts', '#console/serve-console.ts'],
+    ['cli/a.ts', 'hono'],
+    ['console/pages/a.tsx', '#adapters/local/deps.ts'],
+    ['console/pages/a.tsx', '#cli/commands.ts'],
+    ['console/pages/a.tsx', '#cli/open-room.ts'],
+    ['console/serve-console.ts', '@duckdb/node-api'],
+    ['core/a.ts', '#console/pages.ts'],
     ['somewhere/else.ts', '#core/errors.ts'],
   ])('forbid %s to import %s', (path, target) => {
     expect(layerFaults([importing(path, target)])).toHaveLength(1);
@@ -77,6 +84,9 @@ describe('the arrows between layers', () => {
     ['adapters/aws/a.ts', '@aws-sdk/client-s3'],
     ['cli/commands/a.ts', '#adapters/local/deps.ts'],
     ['cli/commands/a.ts', '#sample/write-sample.ts'],
+    ['cli/commands/console.ts', '#console/serve-console.ts'],
+    ['console/pages/a.tsx', '#cli/commands/ask.ts'],
+    ['console/pages/a.tsx', '#core/documents/release.ts'],
     ['infra/a.ts', '#core/access/functions.ts'],
     ['proof/demo/a.ts', '#cli/program.ts'],
   ])('let %s import %s', (path, target) => {

@@ -9,6 +9,12 @@ const FILES = [
 /** What seals and opens drops, in a room of either kind. */
 const SEALS = ['adapters/sealed-files.ts', 'adapters/drop-sealing.ts'];
 
+/** What any file of the command line may import. */
+const CLI = [
+  ...['cli/', 'core/', 'adapters/', 'sample/', 'redteam/'],
+  ...['node:', 'commander', 'string-width', 'wrap-ansi', 'package.json', 'yaml', 'zod'],
+];
+
 /** The arrows between layers, those inside core first: the first line that names a file holds for it. */
 export const LAYERS: readonly Layer[] = [
   ...CORE_LAYERS,
@@ -56,21 +62,26 @@ export const LAYERS: readonly Layer[] = [
     may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', 'zod', '@faker-js/faker'],
   },
   { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:', 'highs', 'zod'] },
+  { of: 'cli/commands/console.ts', may: ['console/', ...CLI] },
+  { of: 'cli/', may: CLI },
   {
-    of: 'cli/',
+    of: 'console/jsx-loader.ts',
+    may: ['node:', 'esbuild'],
+  },
+  {
+    of: 'console/',
+    // Not cli/open-room.ts and cli/commands.ts: a page runs a command, and has no other way into a room.
     may: [
-      'cli/',
-      'core/',
-      'adapters/',
-      'sample/',
-      'redteam/',
-      'node:',
-      'commander',
-      'string-width',
-      'wrap-ansi',
-      'package.json',
-      'yaml',
-      'zod',
+      ...['console/', 'core/', 'node:', 'hono', '@hono/node-server', 'zod'],
+      ...['cli/commands/', 'cli/agreements/', 'cli/audit/', 'cli/release/', 'cli/render/'],
+      ...['command', 'exit-codes', 'fault-of', 'shell-word', 'terminal'].map(
+        (name) => `cli/${name}.ts`,
+      ),
+      // What commands read of a party's own folder, and no room.
+      ...['preview-file', 'read-file', 'read-manifest'].map((name) => `cli/${name}.ts`),
+      // How documents and letters are written, and how lists of people are read.
+      ...['cli/governance/', 'cli/subject/', 'cli/forget/forget-options.ts'],
+      ...['file-text', 'read-options', 'time-of'].map((name) => `cli/${name}.ts`),
     ],
   },
   {

@@ -41,6 +41,11 @@ const FILES: readonly (readonly [path: string, text: string, rule?: string])[] =
   ],
   ['core/any.ts', 'export const l: any[] = [];', 'suspicious/noExplicitAny'],
   ['core/console.ts', "console.error('x');", 'suspicious/noConsole'],
+  [
+    'console/pages/one.tsx',
+    'export const M = () => <p>Words of its own</p>;',
+    'style/noJsxLiterals',
+  ],
   ['core/reads.ts', "export * from 'node:fs';", 'style/noRestrictedImports'],
 ];
 

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { posix } from 'node:path';
+import { extname, posix } from 'node:path';
 
 /** The folder that holds core, adapters, cli and sql. */
 const ROOT = new URL('../../', import.meta.url);
@@ -10,15 +10,17 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** Every file of ours with this ending under some folders of the project; a folder that is not there has none. */
+/** Every file of ours with one of these endings under some folders of the project; a folder that is not there has none. */
 export const readSources = async (
   folders: readonly string[],
-  ending = '.ts',
+  endings: readonly string[] = ['.ts', '.tsx'],
 ): Promise<readonly SourceFile[]> => {
   const found: SourceFile[] = [];
   for (const folder of folders) {
     const names = await readdir(new URL(folder, ROOT), { recursive: true }).catch(() => []);
-    const ours = names.filter((each) => each.endsWith(ending) && !each.includes('node_modules'));
+    const ours = names.filter(
+      (each) => endings.includes(extname(each)) && !each.includes('node_modules'),
+    );
     for (const name of ours.sort()) {
       const path = `${folder}/${name.replaceAll('\\', '/')}`;
       found.push({ path, text: await readFile(new URL(path, ROOT), 'utf8') });

@@ -34,6 +34,7 @@ describe('the demo', () => {
     expect(out).not.toContain('WRONG');
     expect(out).toMatch(/All of it is as it must be, in \d+\.\d s\./);
     expect(exitCode).toBe(0);
+    expect(out).toContain(`console --room ${join(folder, 'room')} --party brand --files`);
     const times = out.match(/^✓ \d+\. .* \(\d+\.\d s\)$/gm) ?? [];
     expect(times).toHaveLength(18);
     expect(out).toMatch(/is [0-9a-f-]+ now: 1?\d\d people taken out, \d,\d\d\d left/);

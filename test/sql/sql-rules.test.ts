@@ -9,7 +9,7 @@ import { sqlFaults } from '#test/sql/sql-rules.ts';
 import { OWN_SQL } from '#test/support/own-sql.ts';
 import { tableOf } from '#test/support/vault.ts';
 
-const files = await readSources(['sql'], '.sql');
+const files = await readSources(['sql'], ['.sql']);
 const GOOD = '-- Grain: one row.\n-- Names: counted.\nselect count(*) from {{counted}}\n';
 const faultsOf = (text: string): number => sqlFaults({ path: 'sql/a.sql', text }).length;
 

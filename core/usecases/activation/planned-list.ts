@@ -15,6 +15,7 @@ import { MAX_LABELLED_PEOPLE } from '#core/list-limits.ts';
 import type { Segment } from '#core/matching/list-query.ts';
 import { sha256 } from '#core/sha256.ts';
 import { type AgreedLists, agreedLists } from '#core/usecases/activation/agreed-lists.ts';
+import { segmentOf, sizeQuestion } from '#core/usecases/activation/size-question.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { findVersionReport } from '#core/usecases/drops/version-report.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
@@ -44,25 +45,6 @@ export interface PlannedList {
   /** About how many people of the segment are matched, by an answer that was paid for, if that is there. */
   readonly people: number | undefined;
 }
-
-/** The attributes of the brand's list that decide who is of a segment, consent first. */
-const segmentOf = ({ consent, segment = {} }: Activation): Segment => [
-  [consent.attribute, [consent.value]],
-  ...Object.entries(segment),
-];
-
-/** The question whose answer tells the size of a list: how many are matched, by consent and the segment's attribute. */
-const sizeQuestion = (agreement: Agreement, activation: Activation) => {
-  const { advertiser, publisher } = partiesByRole(agreement);
-  return {
-    analysis: 'segments',
-    datasets: { [advertiser.id]: activation.from, [publisher.id]: activation.to },
-    on: activation.on,
-    by: segmentOf(activation).map(([attribute]) =>
-      attributeText({ party: advertiser.id, attribute }),
-    ),
-  };
-};
 
 /** Goes through all that can forbid a list before it is charged. Throws AirlockError for what is wrong with it. */
 export const planList = async (

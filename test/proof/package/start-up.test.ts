@@ -56,6 +56,16 @@ describe('the command as it is packed', () => {
     expect(filesOf(part).size).toBeLessThan(FEW_FILES);
   });
 
+  it('has the views of the console compiled, and nothing that compiles them', () => {
+    const inside = Object.keys(metafile.inputs);
+    expect(
+      inside.filter((path) => path.startsWith('console/') && path.endsWith('.tsx')),
+    ).not.toEqual([]);
+    expect(inside.filter((path) => /console\/jsx-loader|node_modules\/esbuild/.test(path))).toEqual(
+      ['compiled-views:#console/jsx-loader.ts'],
+    );
+  });
+
   it('speaks one language: no other words of the schema library are in it', () => {
     const inside = Object.keys(metafile.inputs).filter((path) => /zod\/v4\/locales\//.test(path));
     expect(inside.map((path) => path.split('/').at(-1)).sort()).toEqual(['en.js', 'index.js']);

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import { FORM_TOKEN_FIELD } from '#console/guard/form-token.ts';
+import { NONCE_FIELD } from '#console/parts/form.tsx';
+import type { PageContext } from '#console/visit.ts';
+
+/** A form that was sent: what it says, or which fields have to be put right. */
+export type ReadForm<Form> =
+  | { readonly form: Form; readonly nonce: string; readonly wrong?: never }
+  | {
+      readonly wrong: ReadonlySet<string>;
+      readonly form?: never;
+      readonly nonce: string;
+      /** As it was sent, to show it again. */
+      readonly sent: Readonly<Record<string, string | readonly string[]>>;
+    };
+
+type Sent = Readonly<Record<string, string | string[]>>;
+
+/** Texts alone; fields that were left empty are left out, as options of a command line are. */
+const textsOf = (fields: Readonly<Record<string, unknown>>): Sent => {
+  const kept: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (typeof value === 'string' && value !== '') kept[name] = value;
+    if (Array.isArray(value)) kept[name] = value.filter((each) => typeof each === 'string');
+  }
+  return kept;
+};
+
+const readBy = <Form>(schema: z.ZodType<Form>, fields: Sent, nonce: string): ReadForm<Form> => {
+  const read = schema.safeParse(fields);
+  if (read.success) return { form: read.data, nonce };
+  return {
+    wrong: new Set(read.error.issues.map(({ path }) => String(path[0] ?? ''))),
+    nonce,
+    sent: fields,
+  };
+};
+
+/**
+ * Reads what a POST brings, strictly. A field of a form that was sent several times is a list, and else a text. The
+ * guards looked at its token before.
+ */
+export const readForm = async <Form>(
+  c: PageContext,
+  schema: z.ZodType<Form>,
+): Promise<ReadForm<Form>> => {
+  const {
+    [FORM_TOKEN_FIELD]: _,
+    [NONCE_FIELD]: nonce,
+    ...fields
+  } = await c.req.parseBody({ all: true });
+  return readBy(schema, textsOf(fields), typeof nonce === 'string' ? nonce : '');
+};
+
+/** What an address may have beside the fields of its page. */
+const OF_EVERY_PAGE = new Set(['lang', 'format', NONCE_FIELD]);
+
+/** Reads what stands in the address of a GET, in the same way; its nonce, if it is a form that starts work. */
+export const readQuery = <Form>(c: PageContext, schema: z.ZodType<Form>): ReadForm<Form> => {
+  const fields = Object.entries(c.req.queries())
+    .filter(([name]) => !OF_EVERY_PAGE.has(name))
+    .map(([name, values]) => [name, values.length === 1 ? values[0] : values] as const);
+  return readBy(schema, textsOf(Object.fromEntries(fields)), c.req.query(NONCE_FIELD) ?? '');
+};

@@ -1,0 +1,33 @@
+/** How a question is told in a line, in English. */
+export const asked = {
+  analyses: {
+    overlap: 'Overlap',
+    segments: 'Segments',
+    tables: 'Several tables',
+    rollup: 'Roll-up',
+    lift: 'Lift',
+    balance: 'Balance',
+    representation: 'Representation',
+    reach: 'Reach and frequency',
+    conversions: 'Conversions',
+    attribution: 'Attribution',
+    value: 'Value',
+    'event-lift': 'Lift of events',
+  },
+  kinds: {
+    email: 'e-mail address',
+    phone: 'phone number',
+    maid: 'advertising id',
+    customer_id: 'customer number',
+    name_birthdate: 'name and day of birth',
+    name_postcode: 'name and postcode',
+    people: 'points',
+  },
+  unknown: 'A question of an older room',
+  by: 'by',
+  and: 'and',
+  or: 'or',
+  where: 'only',
+  is: 'is',
+  on: 'matched by',
+};
