@@ -62,7 +62,9 @@ const setHeaders: MiddlewareHandler<ConsoleEnv> = async (c, next) => {
 
 /** Exchanges the token of the address for a cookie, once, and leads to the first page. */
 const letIn = (c: PageContext, { sessions, port }: ConsoleParts): Response => {
-  const session = sessions.open(c.req.query('token') ?? '');
+  // What only looks ahead (HEAD) does not use up the token.
+  const token = c.req.method === 'GET' ? (c.req.query('token') ?? '') : '';
+  const session = sessions.open(token);
   if (session !== undefined) setCookie(c, sessionCookie(port), session, COOKIE);
   // Who comes without the right token is told so there, or is let in by the cookie of before.
   return c.redirect('/', 303);

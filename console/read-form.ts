@@ -1,9 +1,13 @@
+import { createHmac } from 'node:crypto';
 import type { z } from 'zod';
 import { FORM_TOKEN_FIELD } from '#console/guard/form-token.ts';
 import { NONCE_FIELD } from '#console/parts/form.tsx';
 import type { PageContext } from '#console/visit.ts';
 
-/** A form that was sent: what it says, or which fields have to be put right. */
+/**
+ * A form that was sent: what it says, or which fields have to be put right. Its `nonce` is of the form and of what it says: the
+ * same form with other words, as somebody sends it who went back to it, is other work.
+ */
 export type ReadForm<Form> =
   | { readonly form: Form; readonly nonce: string; readonly wrong?: never }
   | {
@@ -26,8 +30,15 @@ const textsOf = (fields: Readonly<Record<string, unknown>>): Sent => {
   return kept;
 };
 
-const readBy = <Form>(schema: z.ZodType<Form>, fields: Sent, nonce: string): ReadForm<Form> => {
+/** What was sent under which name of a form. Keyed by that name: fields may be identifiers of people. */
+interface SentForm {
+  readonly name: string;
+  readonly fields: Sent;
+}
+
+const readBy = <Form>(schema: z.ZodType<Form>, { name, fields }: SentForm): ReadForm<Form> => {
   const read = schema.safeParse(fields);
+  const nonce = createHmac('sha256', name).update(JSON.stringify(fields)).digest('base64url');
   if (read.success) return { form: read.data, nonce };
   return {
     wrong: new Set(read.error.issues.map(({ path }) => String(path[0] ?? ''))),
@@ -49,7 +60,8 @@ export const readForm = async <Form>(
     [NONCE_FIELD]: nonce,
     ...fields
   } = await c.req.parseBody({ all: true });
-  return readBy(schema, textsOf(fields), typeof nonce === 'string' ? nonce : '');
+  const name = typeof nonce === 'string' ? nonce : '';
+  return readBy(schema, { name, fields: textsOf(fields) });
 };
 
 /** What an address may have beside the fields of its page. */
@@ -60,5 +72,6 @@ export const readQuery = <Form>(c: PageContext, schema: z.ZodType<Form>): ReadFo
   const fields = Object.entries(c.req.queries())
     .filter(([name]) => !OF_EVERY_PAGE.has(name))
     .map(([name, values]) => [name, values.length === 1 ? values[0] : values] as const);
-  return readBy(schema, textsOf(Object.fromEntries(fields)), c.req.query(NONCE_FIELD) ?? '');
+  const name = c.req.query(NONCE_FIELD) ?? '';
+  return readBy(schema, { name, fields: textsOf(Object.fromEntries(fields)) });
 };

@@ -43,6 +43,19 @@ it('the same form sent twice is the same work, and is done once', async () => {
   expect(other.headers.get('location')).not.toBe(one.headers.get('location'));
 });
 
+it('the same form with other words, as after going back to it, is other work', async () => {
+  const { console, taken } = await opened();
+  const html = await console.page('/form');
+  const send = (name: string) => {
+    const body = `token=${hiddenField(html, 'token')}&nonce=${hiddenField(html, 'nonce')}&name=${name}`;
+    return console.request('/form', { method: 'POST', body, headers: formHeaders(body) });
+  };
+  const [one, two] = [await send('one'), await send('two')];
+  expect(two.headers.get('location')).not.toBe(one.headers.get('location'));
+  expect(await console.page(two.headers.get('location') ?? '')).toContain('two');
+  expect(taken()).toBe(2);
+});
+
 it('a field that is wrong is named beside it, and nothing is done', async () => {
   const { console, taken } = await opened();
   const answer = await console.post('/form', { name: 'much too long' });
