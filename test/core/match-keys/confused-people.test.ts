@@ -81,9 +81,7 @@ describe('people who are taken for others, of 10,000 and 10,000 made-up ones', (
       const told = ({ pairs, wrong }: Confused): string =>
         `${pairs} pairs; wrong: ${KINDS.map((kind) => `${kind} ${wrong[kind]} of ${tempted[kind] || 'all'}`).join(', ')}`;
       const [usual, strict] = [confusedIn(pairsFor(USUAL)), confusedIn(pairsFor(STRICT))];
-      console.log(
-        `personal ${USUAL}: ${told(usual)}\npersonal ${STRICT}: ${told(strict)}`,
-      );
+      console.log(`personal ${USUAL}: ${told(usual)}\npersonal ${STRICT}: ${told(strict)}`);
       for (const kind of KINDS)
         expect(usual.wrong[kind], kind).toBeLessThanOrEqual(
           MOST[kind] * (tempted[kind] || usual.pairs),
