@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { z } from 'zod';
+import { shownAgreement } from '#cli/agreements/show-changes.ts';
 import { anyRoomOptions, type CliCommand, type Given, partyOption } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type HistoryOptions, historyOptions, historyParameters } from '#cli/history-options.ts';
@@ -129,8 +130,8 @@ const isWholeOverlap = ({ question }: AnswerDocument): boolean =>
 
 /** Whoever may ask and not read the ledger gets the answer without advice. */
 const adviceOn = (room: RoomClient, answer: AnswerDocument): Promise<string | undefined> =>
-  room.entries().then(
-    (ledger) => poorOverlap(answer, ledger),
+  Promise.all([room.entries(), room.agreements()]).then(
+    ([ledger, known]) => poorOverlap(answer, ledger, shownAgreement(known).signed.agreement),
     () => undefined,
   );
 

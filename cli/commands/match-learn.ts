@@ -65,7 +65,7 @@ const OPTIONS: readonly Option[] = [
   numberOption('total', 'tenths of bits of a pair; as the size of the lists asks if left out'),
   numberOption(
     'personal',
-    'of these from given name and birth date; as the size of the lists asks if left out',
+    'of these from given name, birth date and identifiers; as the size of the lists asks if left out',
   ),
   numberOption('cap', 'rows of a list that are compared by one key').default(USUAL_CAP),
 ];

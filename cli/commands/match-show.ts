@@ -5,6 +5,7 @@ import { readTable } from '#cli/match/read-table.ts';
 import { matchTableLines } from '#cli/match/table-lines.ts';
 import { agreementBlock } from '#cli/match/table-text.ts';
 import { wholeNumber } from '#cli/option-values.ts';
+import { AirlockError } from '#core/errors.ts';
 import { MatchTable, matchTableDigest } from '#core/match-keys/match-table.ts';
 import { TABLE_NAMES } from '#core/match-keys/match-terms.ts';
 import { USUAL_CAP, usualPersonal, usualTotal } from '#core/match-keys/usual-terms.ts';
@@ -33,6 +34,8 @@ export const matchShow: CliCommand<Options, z.infer<typeof MatchTableDocument>> 
   ],
   document: MatchTableDocument,
   run: async ({ options: { people }, args: [named = TABLE_NAMES[0] ?? ''] }) => {
+    if (people === 0)
+      throw new AirlockError('usage', 'The option --people needs one person at least.');
     const table = await readTable(named);
     const terms = {
       people,

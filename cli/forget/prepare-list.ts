@@ -12,7 +12,7 @@ import { listMapping } from '#cli/forget/list-mapping.ts';
 import { openFiles } from '#cli/open-files.ts';
 import { readPreparedManifest } from '#cli/read-manifest.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
-import { lintLines } from '#cli/render/lint-report.ts';
+import { namedListLines } from '#cli/render/named-list.ts';
 import { readingProgress } from '#cli/render/reading-progress.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
@@ -103,7 +103,8 @@ export const prepareList = async (preparing: Preparing): Promise<PreparedList> =
   await keepSetAside(preparing);
   const { report } = prepared;
   if (prepared.outcome === 'refused') {
-    for (const line of lintLines(report)) terminal.say(line);
+    const act = options.lift ? 'lift' : 'forget';
+    for (const line of namedListLines(report, act)) terminal.say(line);
     throw new AirlockError(
       'input',
       'No line of the list holds an identifier that can be used, so nobody was looked for: see how the list is read.',

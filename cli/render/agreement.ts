@@ -128,7 +128,7 @@ const pointsText = ({
   personal,
   cap,
 }: NonNullable<Agreement['match']>): string =>
-  `Or by points, where a question says nothing else: what agrees of names, birth dates, addresses and identifiers is weighed by the table ${tableNamed(table).name} (${digest.slice(0, 12)}), and two people are one from ${bits(total)} on, ${bits(personal)} of them by given name and birth date. What more than ${cap} people of a list share compares the first ${cap}.`;
+  `Or by points, where a question says nothing else: what agrees of names, birth dates, addresses and identifiers is weighed by the table ${tableNamed(table).name} (${digest.slice(0, 12)}), and two people are one from ${bits(total)} on, ${bits(personal)} of them by given name, birth date and identifiers. What more than ${cap} people of a list share compares the first ${cap}.`;
 
 const bits = (tenths: number): string => `${(tenths / 10).toFixed(1)} bits`;
 

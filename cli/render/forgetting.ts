@@ -1,5 +1,5 @@
 import type { Line } from '#cli/command.ts';
-import { lintLines } from '#cli/render/lint-report.ts';
+import { namedListLines } from '#cli/render/named-list.ts';
 import { count, tableLines } from '#cli/render/table.ts';
 import type {
   ForgettingDocument,
@@ -71,7 +71,7 @@ const liftedText = ({ request, party }: LiftedDocument): string =>
 
 /** The receipt of a request, for the party that was asked. */
 export const forgettingLines = (document: ForgettingDocument): readonly Line[] => [
-  ...(document.report ? lintLines(document.report) : []),
+  ...(document.report ? namedListLines(document.report, document.act) : []),
   '',
   ...(document.act === 'forget' ? receiptLines(document) : [liftedText(document)]),
 ];

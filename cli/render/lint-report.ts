@@ -31,14 +31,15 @@ interface Told {
 }
 
 type Report = LintReport | PreparedReport;
+type Advice = Partial<typeof REASON_ADVICE>;
 
 const isPrepared = (report: Report): report is PreparedReport => 'findings' in report;
 
 /**
  * A lint report for people: what was accepted, what was left out, what is broken; where, why, and what to do
- * next. That of `prepare` names the columns.
+ * next. That of `prepare` names the columns. Where a reason has other consequences than in a list of people, `instead` says them.
  */
-export const lintLines = (report: Report): readonly string[] => {
+export const lintLines = (report: Report, instead: Advice = {}): readonly string[] => {
   const rows = rowsTold(report);
   return [
     `${count(report.rows)} rows read: ${count(report.accepted)} accepted, ${count(leftOutRows(report))} left out, ${count(brokenRows(report))} broken (${percent(brokenShare(report))} of accepted and broken)`,
@@ -60,7 +61,7 @@ export const lintLines = (report: Report): readonly string[] => {
     ...shapeLines(report),
     ...repairLines(report),
     ...noteLines(report),
-    ...nextLines(report),
+    ...nextLines(report, { ...REASON_ADVICE, ...instead }),
   ];
 };
 
@@ -150,13 +151,13 @@ const repairLines = (report: Report): readonly string[] => {
 };
 
 /** What each reason that occurs means and what to do next, a line each; and the rule for repeats. */
-const nextLines = (report: Report): readonly string[] => {
+const nextLines = (report: Report, advice: typeof REASON_ADVICE): readonly string[] => {
   const kinds = Object.values(report.identifiers);
   const reasons = new Set(
     [report.quarantined, ...kinds.map(({ setAside }) => setAside)].flatMap(Object.keys),
   ) as ReadonlySet<LintReason>;
   const lines = [...reasons].map((reason) => {
-    const { meaning, next } = REASON_ADVICE[reason];
+    const { meaning, next } = advice[reason];
     return `${reason}: ${meaning}. Next: ${next}.`;
   });
   const rule =

@@ -79,23 +79,33 @@ export const suggestedEventLines = ({
 };
 
 const identifierLines = (
-  { identifiers }: Pick<Mapping, 'identifiers'>,
+  { identifiers, bridges, match }: Pick<Mapping, 'identifiers' | 'bridges' | 'match'>,
   notes: readonly SuggestionNote[],
 ): readonly string[] => {
+  const isKnownOtherwise =
+    bridges !== undefined || match !== undefined || notes.some(({ about }) => about === 'match');
   const kinds = Object.entries(identifiers).map(([kind, source]) => [kind, short(source)]);
   const about = notes.filter((note) => isKind(note.about) || note.about === 'identifiers');
-  return section('identifiers', Object.fromEntries(kinds), about);
+  return kinds.length === 0 && isKnownOtherwise
+    ? emptySection('identifiers', about)
+    : section('identifiers', Object.fromEntries(kinds), about);
+};
+
+/** A section that may be empty says so: with nothing behind its name, a mapping would be refused. */
+const emptySection = (name: string, notes: readonly SuggestionNote[]): readonly string[] => {
+  const [first = '', ...others] = notes.map(comment);
+  return [`${name}: {} ${first.trim()}`.trimEnd(), ...others];
 };
 
 const attributeLines = (
   { attributes }: Pick<Mapping, 'attributes'>,
   notes: readonly SuggestionNote[],
-): readonly string[] =>
-  section(
-    'attributes',
-    attributes,
-    notes.filter(({ about }) => !isKind(about) && !PARTS.has(about)),
-  );
+): readonly string[] => {
+  const about = notes.filter((note) => !isKind(note.about) && !PARTS.has(note.about));
+  return Object.keys(attributes).length === 0 && about.length > 0
+    ? emptySection('attributes', about)
+    : section('attributes', attributes, about);
+};
 
 /** A part of a mapping that is one thing, with what is to be said of it below. */
 const part = (

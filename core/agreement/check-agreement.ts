@@ -49,6 +49,23 @@ const namesIn = ({ properties = {}, anyOf = [] }: SchemaNode): readonly string[]
   ...anyOf.flatMap(namesIn),
 ];
 
+/** The forms that a place may have, however deep they stand in each other. */
+const formsOf = (node: SchemaNode): readonly SchemaNode[] => [
+  node,
+  ...(node.anyOf ?? []).flatMap(formsOf),
+];
+
+/** What to do with a key that stands in one form of a thing, and belongs to others: to which, by their word. */
+const remedyOfMisplaced = (nodes: readonly SchemaNode[], key: string): string => {
+  const words = nodes
+    .flatMap(formsOf)
+    .flatMap(({ properties = {} }) => (Object.hasOwn(properties, key) ? [properties] : []))
+    .flatMap(Object.entries<SchemaNode>)
+    .flatMap(([name, node]) => ('const' in node ? [`"${name}: ${String(node.const)}"`] : []));
+  if (words.length === 0) return 'remove it';
+  return `remove it: it belongs to ${[...new Set(words)].join(' or ')}`;
+};
+
 const remedyOf = ({ path, remedy }: Explained): string => {
   const key = path.at(-1) ?? '';
   if (remedy === undefined || remedy === 'add it') {
@@ -57,7 +74,9 @@ const remedyOf = ({ path, remedy }: Explained): string => {
     return byExample === NO_EXAMPLE ? remedy : byExample.replace(/^write/, 'add it: write');
   }
   if (!/^(?:remove it|write ")/.test(remedy)) return remedy;
-  const names = schemaNodesAt(path.slice(0, -1)).flatMap(namesIn);
+  const nodes = schemaNodesAt(path.slice(0, -1));
+  const names = nodes.flatMap(namesIn);
+  if (names.includes(String(key))) return remedyOfMisplaced(nodes, String(key));
   const meant = nearestName(String(key), names);
   return meant === undefined ? remedy : `write "${meant}", or remove it`;
 };

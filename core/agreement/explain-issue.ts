@@ -43,17 +43,21 @@ type Unknown = z.core.$ZodIssueUnrecognizedKeys;
 const isUnknown = (issue: z.core.$ZodIssue): issue is Unknown & z.core.$ZodIssue =>
   issue.code === 'unrecognized_keys';
 
+/** What a key was most likely meant to be. One that another form of the same thing has is no slip: it is in the wrong form. */
+const meantBy = (key: string, known: readonly string[]): string | undefined =>
+  known.includes(key) ? undefined : nearestName(key, known);
+
 /** A key that is a known one but for a slip, which is then told before what it leaves missing. */
 const slipIn = ({ schema }: HeldTo, { keys, path }: Unknown): string | undefined => {
   const known = knownKeys(schema, path);
-  return keys.find((key) => nearestName(key, known) !== undefined);
+  return keys.find((key) => meantBy(key, known) !== undefined);
 };
 
 const explainUnknown = ({ schema, namesKeys }: HeldTo, { path, keys }: Unknown): Explained[] => {
   const known = knownKeys(schema, path);
   const others = namesKeys && known.length > 0 ? `; known are ${known.join(', ')}` : '';
   return keys.map((key) => {
-    const meant = nearestName(key, known);
+    const meant = meantBy(key, known);
     return {
       path: [...path, key],
       says: 'is not known here',

@@ -144,7 +144,10 @@ const faultOf = (kind: IdentifierKind, source: Source | string): Fault => {
 
 /** Where each kind of identifier stands in the file. */
 export const Identifiers = wordedObject(
-  { what: 'map at least one kind to a column, e.g. email: E-mail', known: IDENTIFIER_KINDS },
+  {
+    what: 'map at least one kind to a column, e.g. email: E-mail, or write {} where people are known by other columns (match, bridges)',
+    known: IDENTIFIER_KINDS,
+  },
   z.partialRecord(z.enum(IDENTIFIER_KINDS), z.union([WrittenOut, Column])),
 ).superRefine((sources, context) => {
   for (const kind of IDENTIFIER_KINDS) {

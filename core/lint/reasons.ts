@@ -105,7 +105,7 @@ export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
   },
   'too-common': {
     meaning: 'more rows have this match key than the agreement compares ("cap" of "match")',
-    next: 'nothing: the people are compared by their other keys and identifiers',
+    next: 'nothing, where people have other keys or identifiers, by which they are compared; a row that has none left is a repeat, and compared with nobody',
   },
   'no-consent': {
     meaning: 'the consent column does not say what it must: it is empty, or says no or too little',
@@ -144,7 +144,8 @@ export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
     next: 'nothing, if that is so in your data; else see whether the mapping names the right columns',
   },
   repeat: {
-    meaning: 'earlier rows hold all its identifiers, with the same attributes',
+    meaning:
+      'earlier rows hold all its identifiers, or, where it has none, all its match keys as often as the agreement compares them, with the same attributes',
     next: 'nothing: each person is counted once',
   },
   'repeat-differs': {

@@ -96,7 +96,7 @@ export const MatchTerms = z
       .max(500)
       .meta({
         description:
-          'Tenths of bits of these that given name and birth date prove together, so that a household is not one person.',
+          'Tenths of bits of these that given name, birth date and identifiers prove together, so that a household is not one person.',
         examples: [30],
       }),
     cap: z

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { forgettingLines } from '#cli/render/forgetting.ts';
+import { namedListLines } from '#cli/render/named-list.ts';
 import type { ForgottenDocument } from '#core/documents/forgetting-document.ts';
+import { PreparedReport } from '#core/lint/prepared-report.ts';
 
 type Told = Pick<ForgottenDocument, 'successors' | 'ended'>;
 
@@ -47,6 +49,19 @@ it('a list of which a version ended is delivered again only where no other versi
 it('what was done after its day is said to be late, and nothing else is', () => {
   expect(textOf({}, '2026-12-03T00:00:00.000Z')).toContain('It was done after it was due');
   expect(textOf({}, '2026-12-02T23:59:00.000Z')).not.toContain('after it was due');
+});
+
+it.each([
+  ['forget', /by identifiers alone.* Next: .*deliver it again without them.* stay in the room/],
+  ['lift', /by identifiers alone.* Next: nothing: nobody is kept out/],
+] as const)('of a row that only describes somebody, %s says what comes of it', (act, says) => {
+  const report = PreparedReport.parse({
+    ...{ rows: 2, accepted: 1, quarantined: { 'no-identifier': 1 }, identifiers: {} },
+    ...{ listed: [], findings: [], repeats: { rule: 'first', replaced: 0, undated: 0 } },
+  });
+  const text = namedListLines(report, act).join('\n');
+  expect(text).toMatch(says);
+  expect(text).not.toMatch(/well enough for a match key|if that is so in your data/);
 });
 
 it('what is lifted names no list, and says what keeps people out still', () => {

@@ -93,6 +93,12 @@ describe('the lint report of prepare, for people', () => {
     expect(textOf(prepared())).not.toContain(line);
   });
 
+  it('promises no other key to a row whose keys were all cut, and speaks of rows without identifier', () => {
+    const text = textOf(prepared({ quarantined: { 'too-common': 450, repeat: 20 } }));
+    expect(text).toMatch(/^too-common: .*none left is a repeat, and compared with nobody/m);
+    expect(text).toMatch(/^repeat: .*or, where it has none, all its match keys/m);
+  });
+
   it.each(REPAIRS)('shows how often a value was put right: %s', (repair) => {
     const email = { seen: 9, setAside: {}, shapes: {}, repaired: { [repair]: 7 } };
     const text = textOf(prepared({ identifiers: { email } }));

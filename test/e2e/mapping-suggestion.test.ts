@@ -66,7 +66,7 @@ describe('prepare without a mapping', () => {
     expect(ran.out).toContain('# phone, not found: ');
     expect(ran.out).toContain('# tier, to decide: ');
     expect(ran.out).toContain('# consent, to decide: ');
-    expect(parse(ran.out)).toEqual({ identifiers: { email: 'E-mail' }, attributes: null });
+    expect(parse(ran.out)).toEqual({ identifiers: { email: 'E-mail' }, attributes: {} });
     expect(ran.err).toContain('leaves open what its comments say');
   });
 

@@ -191,6 +191,12 @@ describe('match show', () => {
     }
   }, 60_000);
 
+  it('suggests nothing for a list of nobody', async () => {
+    const ran = await runCli('match', 'show', '--people', '0');
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toContain('--people needs one person at least');
+  });
+
   it('says the digest of the table that comes with the room', async () => {
     const { out } = await runCli('match', 'show', '--json');
     expect(JSON.parse(out)).toMatchObject({

@@ -58,6 +58,8 @@ describe('the example of two lists without a common identifier', () => {
     expect(await readme()).toContain(count);
     expect(Math.abs(Number.parseInt(count, 10) - 800)).toBeLessThanOrEqual(40);
     const exact = await runCli('ask', 'overlap', '--on', 'email', ...by);
+    expect(exact.err).toMatch(/share next to nobody.* usual .*ask with --on people/);
+    expect(exact.err).not.toContain('recipe');
     expect(exact.out).toContain('suppressed');
   }, 60_000);
 

@@ -54,12 +54,17 @@ describe('a question of people matched by points', () => {
     [
       'attributes of both lists',
       ['segments', '--by', 'brand.tier,publisher.device'],
-      /attributes of both lists.*name kinds \(on\) to match exactly/,
+      /^"segments" by attributes of both lists is not asked of .*name kinds \(on\) to match exactly/,
     ],
     [
       'a filter by the other list',
       ['segments', '--by', 'brand.tier', '--where', 'publisher.device=mobile'],
-      /attributes of both lists/,
+      /^"segments" by attributes of both lists is not asked of /,
+    ],
+    [
+      'filters by both lists',
+      ['overlap', '--where', 'brand.tier=gold', '--where', 'publisher.device=mobile'],
+      /^"overlap" by attributes of both lists is not asked of /,
     ],
   ] as const)('is not asked with %s, which costs nothing', async (_, args, says) => {
     const { code, err } = await ask(...args);

@@ -55,7 +55,7 @@ const checkPoints = (analysis: Analysis, question: Question): void => {
   if (!isOfEvents && (areApart || partiesRead(question).size < 2)) return;
   throw new AirlockError(
     'usage',
-    `${named(question.analysis)} ${isOfEvents ? 'reads events' : 'by attributes of both lists'} and is not asked of people matched by points, as one person could change many counts: name kinds (on) to match exactly.`,
+    `${named(question.analysis)} ${isOfEvents ? 'reads events and' : 'by attributes of both lists'} is not asked of people matched by points, as one person could change many counts: name kinds (on) to match exactly.`,
   );
 };
 

@@ -46,6 +46,29 @@ describe('a check of an agreement', () => {
   });
 
   it.each([
+    [
+      '{noise: gaussian, k: 100, roundTo: 10, minimumChange: 50}',
+      ['roundTo', 'minimumChange'],
+      '"noise: none"',
+    ],
+    [
+      '{noise: none, k: 50, roundTo: 10, minimumChange: 50, delta: 1e-6}',
+      ['delta'],
+      '"noise: gaussian" or "noise: laplace"',
+    ],
+  ])('of a field of other terms says to which it belongs: %s', (privacy, fields, form) => {
+    const faults = checkAgreement(withPrivacy(privacy)).faults;
+    for (const field of fields)
+      expect(faults).toContainEqual(
+        expect.objectContaining({
+          ...{ path: `privacy.${field}`, says: 'is not known here' },
+          remedy: `remove it: it belongs to ${form}`,
+        }),
+      );
+    expect(faultOf(withPrivacy(privacy))?.message).not.toMatch(/write "(roundTo|delta)"/);
+  });
+
+  it.each([
     ['{noise: laplace, k: 50}', ['epsilon', 'epsilonBudget', 'budgetPeriodDays']],
     ['{noise: none, k: 50}', ['roundTo', 'minimumChange', 'epsilon', 'epsilonBudget']],
     ['{k: {}, noise: laplace}', ['k', 'epsilon', 'epsilonBudget', 'budgetPeriodDays']],

@@ -62,6 +62,11 @@ describe('a mapping', () => {
     ],
     ['no kind at all', fault('identifiers: [email]'), /map at least one kind.*here stands a list/],
     [
+      'a heading with nothing below',
+      fault('{ identifiers: , match: { surname: S, birth_date: B } }'),
+      /map at least one kind.*, or write \{\} where .*match.*here stands nothing/,
+    ],
+    [
       'another section',
       fault('{ identifiers: { email: E }, attribute: {} }'),
       /key "attribute" is not known here: write "attributes"/,
