@@ -33,6 +33,16 @@ it('a browser comes in by the printed address, and the console stops when it is 
   await expect(fetch(door)).rejects.toThrow('fetch failed');
 });
 
+it('who looks ahead at the printed address does not use it up', async () => {
+  const { door, stopped, interrupt } = await serve(60_000);
+  const ahead = await fetch(door, { method: 'HEAD', redirect: 'manual' });
+  expect(ahead.headers.getSetCookie()).toEqual([]);
+  const opened = await fetch(door, { redirect: 'manual' });
+  expect(opened.headers.getSetCookie()).toHaveLength(1);
+  interrupt.abort();
+  await stopped;
+});
+
 it('it stops by itself when nobody uses it', async () => {
   const { stopped } = await serve(1);
   expect(await stopped).toBe('idle');
