@@ -71,7 +71,11 @@ describe('what does not fit', () => {
 });
 
 describe('by what people are matched', () => {
-  const { agreement: points } = testAgreement({ ...NOISY_SECTIONS, match: MATCH_EXAMPLE });
+  const { agreement: points } = testAgreement({
+    ...NOISY_SECTIONS,
+    match: MATCH_EXAMPLE,
+    drops: { sealed: true },
+  });
   const offered = offerOf(points, 'brand', {});
 
   it('is left to the agreement, where all kinds are ticked or none', () => {

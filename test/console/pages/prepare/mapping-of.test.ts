@@ -133,7 +133,7 @@ describe('the form of a mapping keeps', () => {
     const document = agreementDocument();
     const [table, digest] = [
       'airlock-default-1',
-      '107b907b4aa5ad6b2ac54d7337d66480affe47756d5efcd4b3784ed01add2230',
+      'fe1db5f2622865ab8374061796c108c215332379e1f627dd57d380df0f3592c8',
     ];
     const text = stringify({
       ...{ ...document, airlock: 2, drops: { sealed: true } },
