@@ -21,6 +21,7 @@ const VERBS = [
     'subject',
     'activate',
     'status',
+    'console',
     'review',
     ...['dpia', 'records', 'terms', 'lia', 'notice'],
     'vectors',

@@ -60,7 +60,7 @@ describe('the demo', () => {
     const areas = ['campaign', 'campaign-drops', 'drops', 'files', 'home', 'room'];
     expect((await readdir(folder)).sort()).toEqual(areas);
     expect((await readdir(join(folder, 'room', 'objects'))).sort()).toContain('ledger');
-  }, 120_000);
+  }, 300_000);
 
   it('touches no folder that holds something', async () => {
     const folder = fileURLToPath(new URL('.', import.meta.url));

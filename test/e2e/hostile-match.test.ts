@@ -145,7 +145,7 @@ describe('cells that say nothing of anybody', () => {
 });
 
 describe('people who are made-up entries, such as Max Mustermann', () => {
-  it('are as many pairs as the cap, and a filler in a name or a birth date makes no key', async () => {
+  it('are one person, and lift no count over k, and a filler in a name or a birth date makes no key', async () => {
     const same: Cells = {
       ...{ mail: '', given_name: 'Max', surname: 'Mustermann', birth_date: '1990-01-01' },
       ...{ postcode: '10115', place: 'Berlin', street: 'Musterweg', house_number: '1' },
@@ -159,7 +159,7 @@ describe('people who are made-up entries, such as Max Mustermann', () => {
     await published({ party: 'publisher', rows: list('mobile', 30_000) });
     expect(told).toMatch(/too-common 450/);
     const { out } = await inRoom('ask', 'overlap', '--party', 'brand', '--json');
-    expect(JSON.parse(out).cells[0].people).toBe(50);
+    expect(JSON.parse(out).cells[0].outcome).toBe('suppressed');
     const [args] = await prepareArgs({
       rows: Array.from({ length: 9 }, () =>
         line('gold', 0, { ...filler, postcode: '', street: '' }),

@@ -113,7 +113,7 @@ describe('a list of people with match keys', () => {
     const text = lintLines(report).join('\n');
     expect(text).toMatch(/^described by +rows +not read$/m);
     expect(text).toMatch(/^birth_date +61 +unread-date 1$/m);
-    expect(text).toMatch(/^Match keys: \d\.\d of 16 a person\.$/m);
+    expect(text).toMatch(/^Match keys: \d\.\d of 17 a person\.$/m);
     expect(text).toMatch(/^match key 1 +60 +none$/m);
   });
 
