@@ -1,4 +1,4 @@
-import { receiptText } from '#console/pages/ledger/receipt.ts';
+import { receiptText } from '#console/pages/ledger/receipt-file.ts';
 import { Alert } from '#console/parts/alert.tsx';
 import { ButtonLink } from '#console/parts/button.tsx';
 import { RoomSentence } from '#console/parts/fault.tsx';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { receiptFile, receiptIn, receiptText } from '#console/pages/ledger/receipt.ts';
+import { receiptFile, receiptIn, receiptText } from '#console/pages/ledger/receipt-file.ts';
 
 const head = { sequence: 12, checksum: 'a'.repeat(64) };
 const text = receiptText(head);
