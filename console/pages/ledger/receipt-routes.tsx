@@ -3,7 +3,7 @@ import { ledgerVerify } from '#cli/commands/ledger.ts';
 import { ownNames } from '#console/files/own-files.ts';
 import { jobPath } from '#console/jobs/jobs-routes.tsx';
 import { readReceipt, receiptFile } from '#console/pages/ledger/receipt-file.ts';
-import { HoldForm, ReceiptView } from '#console/pages/ledger/receipt-file.tsx';
+import { HoldForm, ReceiptView } from '#console/pages/ledger/receipt.tsx';
 import { VerdictView } from '#console/pages/ledger/verdict.tsx';
 import { Alert } from '#console/parts/alert.tsx';
 import { readQuery } from '#console/read-form.ts';
