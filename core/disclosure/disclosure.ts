@@ -35,6 +35,7 @@ export const TOLD_LIMITS = {
   drop: 'Refused drops',
   damage: 'Damage and expiry',
   support: 'Rare values',
+  erasures: 'Erasures',
 } as const;
 
 const declared =

@@ -24,5 +24,6 @@ export const DATASETS: Fields = {
     at: agreed('the minute in which it was published'),
   }),
   'datasets[].standing': told('damage'),
+  'datasets[].heldUntil': told('erasures'),
   ...under('datasets[]', OTHER_TERMS),
 };

@@ -119,16 +119,24 @@ describe('a manifest against the agreement', () => {
   });
 });
 
+/** What a manifest has of a sealed drop. */
+const SEALED = {
+  sealed: { dropKey: '0'.repeat(32) },
+  parts: GOOD.parts.map((each) => ({ ...each, content: '0'.repeat(64) })),
+};
+
 describe('match keys of a manifest', () => {
   const terms = { total: 210, personal: 30, cap: 50 };
   const table = { ...DEFAULT_TABLE, name: 'two-keys', keys: DEFAULT_TABLE.keys.slice(0, 2) };
   const matching = testAgreement({
     airlock: 2,
     match: { table, digest: matchTableDigest(table), ...terms },
+    drops: { sealed: true },
   });
   const check = (kinds: readonly string[], of = matching, dataset = 'customers') => {
     const attributes = dataset === 'customers' ? ['tier'] : [];
-    checkManifest(manifest({ kinds, attributes, dataset, agreement: of.digest }), of);
+    const told = { kinds, attributes, dataset, agreement: of.digest };
+    checkManifest(manifest(of === signed ? told : { ...told, ...SEALED }), of);
   };
 
   it('stand beside its kinds, alone, or not at all', () => {
