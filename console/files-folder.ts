@@ -1,5 +1,5 @@
-import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Kind, namesIn, standing } from '#console/files/own-files.ts';
 
 /** What a party's own lists are called: the formats that `prepare` reads, packed or not. */
 const LIST = /\.(?:csv|tsv|txt|json|jsonl|ndjson|parquet|xlsx)(?:\.(?:gz|zst))?$/i;
@@ -24,21 +24,14 @@ export interface ListedFile {
   readonly changed: number;
 }
 
-/** What stands at a path itself: where a link leads is not looked at. */
-const standing = (path: string) => lstat(path).catch(() => undefined);
-
-const namesIn = async (folder: string, isDirectory: boolean): Promise<readonly string[]> => {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => (isDirectory ? entry.isDirectory() : entry.isFile()))
-    .map(({ name }) => name)
-    .filter((name) => !name.startsWith('.'))
-    .sort();
-};
+const shownIn = async (folder: string, kind: Kind): Promise<readonly string[]> =>
+  (await namesIn(folder, kind)).filter((name) => !name.startsWith('.'));
 
 /** The lists of a folder by their names: regular files alone, so that no link leads out of it. The system's error where it cannot be read. */
 export const filesIn = async (folder: string): Promise<readonly ListedFile[]> => {
-  const names = (await namesIn(folder, false)).filter((name) => LIST.test(name) && !OWN.test(name));
+  const names = (await shownIn(folder, 'file')).filter(
+    (name) => LIST.test(name) && !OWN.test(name),
+  );
   const found = await Promise.all(
     names
       .slice(0, MAX_SHOWN)
@@ -55,7 +48,7 @@ export const fileNamed = async (folder: string, name: string): Promise<string | 
 
 /** The folders of prepared drops by their names, none of them a link. */
 export const dropsIn = async (folder: string): Promise<readonly string[]> => {
-  const names = await namesIn(folder, true);
+  const names = await shownIn(folder, 'folder');
   const marked = await Promise.all(
     names.map(async (name) => (await standing(join(folder, name, MANIFEST)))?.isFile() === true),
   );
@@ -64,7 +57,7 @@ export const dropsIn = async (folder: string): Promise<readonly string[]> => {
 
 /** The mappings that were saved in the folder, by their names. */
 export const mappingsIn = async (folder: string): Promise<readonly string[]> =>
-  (await namesIn(folder, false)).filter((name) => name.endsWith(MAPPING_END));
+  (await shownIn(folder, 'file')).filter((name) => name.endsWith(MAPPING_END));
 
 /** How the file of a mapping is named behind its drop. */
 export const MAPPING_END = '.mapping.yaml';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { previewFile } from '#cli/preview-file.ts';
 import { readMapping } from '#cli/read-file.ts';
+import { isThere } from '#console/files/own-files.ts';
 import { freeName, mappingsIn } from '#console/files-folder.ts';
 import type { Fields, Mapped } from '#console/pages/prepare/fields.ts';
 import { fieldsOf } from '#console/pages/prepare/fields-of.ts';
@@ -35,8 +35,7 @@ export const keyFileOf = ({ id }: Pick<Agreement, 'id'>): string => `airlock-dro
 const keyFileIn = async (visit: Visit, agreement: Agreement): Promise<View['keyFile']> => {
   if (!areSealed(agreement)) return undefined;
   const name = keyFileOf(agreement);
-  const found = await lstat(join(visit.files, name)).catch(() => undefined);
-  return found?.isFile() ? name : 'missing';
+  return (await isThere(visit.files, 'file', name)) ? name : 'missing';
 };
 
 /** The form as the file suggests it, or as a mapping says it that was saved. */
