@@ -6,7 +6,8 @@ import type { PageContext } from '#console/visit.ts';
 
 /**
  * A form that was sent: what it says, or which fields have to be put right. Its `nonce` is of the form and of what it says: the
- * same form with other words, as somebody sends it who went back to it, is other work.
+ * same form with other words, as somebody sends it who went back to it, is other work, and so is
+ * each that came without a name.
  */
 export type ReadForm<Form> =
   | { readonly form: Form; readonly nonce: string; readonly wrong?: never }
@@ -30,15 +31,22 @@ const textsOf = (fields: Readonly<Record<string, unknown>>): Sent => {
   return kept;
 };
 
-/** What was sent under which name of a form. Keyed by that name: fields may be identifiers of people. */
+/** What was sent under which name of a form. */
 interface SentForm {
-  readonly name: string;
+  readonly name: unknown;
   readonly fields: Sent;
 }
 
-const readBy = <Form>(schema: z.ZodType<Form>, { name, fields }: SentForm): ReadForm<Form> => {
+/** Keyed by the name: fields may be identifiers of people. */
+const nonceOf = (c: PageContext, { name, fields }: SentForm): string => {
+  const key = typeof name === 'string' && name !== '' ? name : c.get('visit').newNonce();
+  return createHmac('sha256', key).update(JSON.stringify(fields)).digest('base64url');
+};
+
+const readBy = <Form>(c: PageContext, schema: z.ZodType<Form>, sent: SentForm): ReadForm<Form> => {
+  const { fields } = sent;
+  const nonce = nonceOf(c, sent);
   const read = schema.safeParse(fields);
-  const nonce = createHmac('sha256', name).update(JSON.stringify(fields)).digest('base64url');
   if (read.success) return { form: read.data, nonce };
   return {
     wrong: new Set(read.error.issues.map(({ path }) => String(path[0] ?? ''))),
@@ -57,11 +65,10 @@ export const readForm = async <Form>(
 ): Promise<ReadForm<Form>> => {
   const {
     [FORM_TOKEN_FIELD]: _,
-    [NONCE_FIELD]: nonce,
+    [NONCE_FIELD]: name,
     ...fields
   } = await c.req.parseBody({ all: true });
-  const name = typeof nonce === 'string' ? nonce : '';
-  return readBy(schema, { name, fields: textsOf(fields) });
+  return readBy(c, schema, { name, fields: textsOf(fields) });
 };
 
 /** What an address may have beside the fields of its page. */
@@ -72,6 +79,6 @@ export const readQuery = <Form>(c: PageContext, schema: z.ZodType<Form>): ReadFo
   const fields = Object.entries(c.req.queries())
     .filter(([name]) => !OF_EVERY_PAGE.has(name))
     .map(([name, values]) => [name, values.length === 1 ? values[0] : values] as const);
-  const name = c.req.query(NONCE_FIELD) ?? '';
-  return readBy(schema, { name, fields: textsOf(Object.fromEntries(fields)) });
+  const name = c.req.query(NONCE_FIELD);
+  return readBy(c, schema, { name, fields: textsOf(Object.fromEntries(fields)) });
 };

@@ -95,3 +95,13 @@ it('an address is read as strictly, but for what every page takes', async () => 
   expect(read[0]?.form).toEqual({ by: ['a', 'b'] });
   expect(read[1]?.wrong).toBeDefined();
 });
+
+it('a form that comes without its name is taken for no other one', async () => {
+  const { console, taken } = await opened();
+  const token = hiddenField(await console.page('/form'), 'token');
+  const body = `token=${token}&name=one`;
+  const send = () => console.request('/form', { method: 'POST', body, headers: formHeaders(body) });
+  const [one, two] = [await send(), await send()];
+  expect(two.headers.get('location')).not.toBe(one.headers.get('location'));
+  expect(taken()).toBe(2);
+});

@@ -65,7 +65,7 @@ const startVerify = async (c: PageContext): Promise<Response> => {
   if (read.wrong || (name !== undefined && receipt === undefined)) return showNone(c, name);
   const options = receipt === undefined ? {} : { receipt };
   const job = visit.jobs.start({
-    nonce: read.nonce || visit.newNonce(),
+    nonce: read.nonce,
     title: ({ ledger }) => ledger.verdict.title,
     run: (onNote) => runInRoom(visit, { name: NAME, command: ledgerVerify, options, onNote }),
     outcome: {

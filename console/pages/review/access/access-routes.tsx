@@ -45,7 +45,7 @@ const record = async (c: PageContext): Promise<Response> => {
   if (now.document && now.document.access !== read.form.access) return showAccess(c, 'changed');
   const options = { party: visit.party, record: true } as const;
   const job = visit.jobs.start({
-    nonce: read.nonce || visit.newNonce(),
+    nonce: read.nonce,
     title: ({ custody }) => custody.access.title,
     run: (onNote) => runInRoom(visit, { name: NAME, command: review, options, onNote }),
     outcome: {

@@ -92,7 +92,7 @@ const startComparing = async (c: PageContext): Promise<Response> => {
   };
   const typed = { name: 'verify-deployment', command: verifyDeployment, options };
   const job = visit.jobs.start({
-    nonce: read.nonce || visit.newNonce(),
+    nonce: read.nonce,
     title: ({ audit }) => audit.drift.title,
     run: (onNote) => runInRoom(visit, { ...typed, onNote }),
     outcome: {

@@ -71,7 +71,7 @@ const startVerify = async (c: PageContext): Promise<Response> => {
   const visit = c.get('visit');
   const { nonce } = await readForm(c, Nothing);
   const job = visit.jobs.start({
-    nonce: nonce || visit.newNonce(),
+    nonce,
     title: ({ custody }) => custody.files.title,
     run: (onNote) => runInRoom(visit, { name: 'room verify', command: roomVerify, onNote }),
     outcome: {
@@ -87,7 +87,7 @@ const startUpkeep = async (c: PageContext): Promise<Response> => {
   const visit = c.get('visit');
   const { nonce } = await readForm(c, Nothing);
   const job = visit.jobs.start({
-    nonce: nonce || visit.newNonce(),
+    nonce,
     title: ({ custody }) => custody.files.cleaned,
     run: (onNote) => runInRoom(visit, { name: 'room upkeep', command: roomUpkeep, onNote }),
     outcome: {

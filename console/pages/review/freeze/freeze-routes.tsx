@@ -63,7 +63,7 @@ const act = async (c: PageContext): Promise<Response> => {
   const { act: name, reason } = read.form;
   const options = { party: visit.party, reason };
   const job = visit.jobs.start({
-    nonce: read.nonce || visit.newNonce(),
+    nonce: read.nonce,
     title: ({ custody }) => custody.freezing.title,
     run: (onNote) => runInRoom(visit, { name, command: ACTS[name], options, onNote }),
     outcome: {

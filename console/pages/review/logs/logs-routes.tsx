@@ -70,7 +70,7 @@ const startAudit = async (c: PageContext): Promise<Response> => {
     ...pathOption('publicKeys', visit, publicKeys),
   };
   const job = visit.jobs.start({
-    nonce: read.nonce || visit.newNonce(),
+    nonce: read.nonce,
     title: ({ audit: { logs } }) => logs.title,
     run: (onNote) => runCommand(audit, options, { onNote }),
     outcome: {

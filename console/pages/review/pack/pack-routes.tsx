@@ -55,7 +55,7 @@ const makePack = async (c: PageContext): Promise<Response> => {
     with: documents.map((each) => ownPath(visit.files, each)),
   };
   const job = visit.jobs.start({
-    nonce: read.nonce || visit.newNonce(),
+    nonce: read.nonce,
     title: ({ custody }) => custody.pack.title,
     run: (onNote) => runInRoom(visit, { name: NAME, command: auditPack, options, onNote }),
     outcome: {
@@ -76,7 +76,7 @@ const verifyPack = async (c: PageContext): Promise<Response> => {
   if (amiss) return showForms(c, { fields: amiss, name: '' });
   const options = { verify: ownPath(visit.files, read.form.verify) };
   const job = visit.jobs.start({
-    nonce: read.nonce || visit.newNonce(),
+    nonce: read.nonce,
     title: ({ custody }) => custody.pack.verdict,
     run: (onNote) => runInRoom(visit, { name: NAME, command: auditPack, options, onNote }),
     outcome: {

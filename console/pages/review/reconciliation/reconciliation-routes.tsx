@@ -109,7 +109,7 @@ const startHolding = async (c: PageContext): Promise<Response> => {
     ...pathOption('ledger', visit, ledger),
   };
   const job = visit.jobs.start({
-    nonce: read.nonce || visit.newNonce(),
+    nonce: read.nonce,
     title: ({ audit }) => audit.reconciliation.title,
     run: (onNote) => runCommand(auditReconcile, options, { onNote }),
     outcome: {
