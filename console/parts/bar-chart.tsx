@@ -1,5 +1,6 @@
+import { ChartFrame } from '#console/parts/chart-frame.tsx';
 import type { Child } from '#console/parts/child.ts';
-import { Table } from '#console/parts/table.tsx';
+import { LabelledNumbers } from '#console/parts/labelled-numbers.tsx';
 import type { Words } from '#console/words/words.ts';
 
 /** A bar: how long it is, and how its number is written. */
@@ -32,22 +33,15 @@ export const BarChart = ({ words, title, bars, limit, heads, children }: Props) 
   const lengthOf = (value: number): number =>
     longest === 0 ? 0 : Math.round((Math.max(0, value) / longest) * WIDTH);
   return (
-    <figure>
-      <figcaption>{title}</figcaption>
+    <ChartFrame
+      words={words}
+      title={title}
+      table={children ?? <LabelledNumbers title={title} heads={heads} numbers={bars} />}
+    >
       {bars.map((bar) => (
         <OneBar {...bar} lengthOf={lengthOf} />
       ))}
-      <details>
-        <summary>{words.shared.table}</summary>
-        {children ?? (
-          <Table
-            caption={title}
-            columns={[{ head: heads[0] }, { head: heads[1], isNumber: true }]}
-            rows={bars.map(({ label, text }) => [label, text])}
-          />
-        )}
-      </details>
-    </figure>
+    </ChartFrame>
   );
 };
 

@@ -1,4 +1,5 @@
-import { Table } from '#console/parts/table.tsx';
+import { ChartFrame } from '#console/parts/chart-frame.tsx';
+import { LabelledNumbers } from '#console/parts/labelled-numbers.tsx';
 import type { Words } from '#console/words/words.ts';
 
 /** A number, and what the true one is between. */
@@ -45,21 +46,16 @@ const placing = (intervals: readonly Interval[]): ((value: number) => number) =>
 export const IntervalChart = ({ words, title, intervals, heads, legend }: Props) => {
   const placeOf = placing(intervals);
   return (
-    <figure>
-      <figcaption>{title}</figcaption>
+    <ChartFrame
+      words={words}
+      title={title}
+      table={<LabelledNumbers title={title} heads={heads} numbers={intervals} />}
+    >
       {intervals.map((each) => (
         <OneInterval {...each} placeOf={placeOf} />
       ))}
       <p class="soft">{legend}</p>
-      <details>
-        <summary>{words.shared.table}</summary>
-        <Table
-          caption={title}
-          columns={[{ head: heads[0] }, { head: heads[1], isNumber: true }]}
-          rows={intervals.map(({ label, text }) => [label, text])}
-        />
-      </details>
-    </figure>
+    </ChartFrame>
   );
 };
 

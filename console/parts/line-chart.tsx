@@ -1,3 +1,4 @@
+import { ChartFrame } from '#console/parts/chart-frame.tsx';
 import { Table } from '#console/parts/table.tsx';
 import type { Words } from '#console/words/words.ts';
 
@@ -46,8 +47,20 @@ export const LineChart = ({ words, title, along, lines, head, untold, number }: 
   const place = placing(along, lines);
   const drawn = lines.slice(0, LOOKS.length);
   return (
-    <figure>
-      <figcaption>{title}</figcaption>
+    <ChartFrame
+      words={words}
+      title={title}
+      table={
+        <Table
+          caption={title}
+          columns={[{ head }, ...lines.map(({ label }) => ({ head: label, isNumber: true }))]}
+          rows={along.map((text, at) => [
+            text,
+            ...lines.map(({ points }) => points[at]?.text ?? untold),
+          ])}
+        />
+      }
+    >
       <ul class="legend">
         {drawn.map(({ label }, at) => (
           <li>
@@ -65,18 +78,7 @@ export const LineChart = ({ words, title, along, lines, head, untold, number }: 
       <div class="ends">
         <span>{along[0]}</span> {along.length > 1 ? <span>{along.at(-1)}</span> : null}
       </div>
-      <details>
-        <summary>{words.shared.table}</summary>
-        <Table
-          caption={title}
-          columns={[{ head }, ...lines.map(({ label }) => ({ head: label, isNumber: true }))]}
-          rows={along.map((text, at) => [
-            text,
-            ...lines.map(({ points }) => points[at]?.text ?? untold),
-          ])}
-        />
-      </details>
-    </figure>
+    </ChartFrame>
   );
 };
 
